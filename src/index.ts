@@ -1,0 +1,4 @@
+// Public API of guizhang, grouped by stage. What is not listed here is private.
+
+// spans
+export { contains, overlaps, type Span, slice } from "./span.js";
