@@ -2,3 +2,6 @@
 
 // spans
 export { contains, overlaps, type Span, slice } from "./span.js";
+
+// seeded randomness
+export { mixBits, type Random, type RandomState, seededRandom, shuffled } from "./stats/random.js";
