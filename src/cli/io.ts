@@ -1,0 +1,19 @@
+/** Where a command reads and writes; tests pass their own. */
+export interface Io {
+  readonly stdout: (text: string) => void;
+  readonly stderr: (text: string) => void;
+  readonly stdin: () => Uint8Array;
+  /** whether standard output is a terminal */
+  readonly terminal: boolean;
+}
+
+/** A command: arguments after its name in, exit status out (0 done, 1 the answer is no, 2 wrong call or unreadable input). */
+export type Command = (args: readonly string[], io: Io) => Promise<number>;
+
+/** A wrong call: one line for the user, exit status 2. */
+export class UsageError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = "UsageError";
+  }
+}
