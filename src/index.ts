@@ -1,5 +1,17 @@
 // Public API of guizhang, grouped by stage. What is not listed here is private.
 
+// spans
+export { contains, overlaps, type Span, slice } from "./span.js";
+
+// seeded randomness
+export { mixBits, type Random, type RandomState, seededRandom, shuffled } from "./stats/random.js";
+
+// quantities
+export { fold } from "./quantities/fold.js";
+export { readNumeral } from "./quantities/numerals.js";
+export { quantities } from "./quantities/quantities.js";
+export { type Interval, QUANTITY_KINDS, type Quantity, type QuantityKind } from "./quantities/records.js";
+
 // corpus: files to documents
 export { DecodingError, decode } from "./corpus/decode.js";
 export type { Encoding, SourceDocument } from "./corpus/document.js";
@@ -16,13 +28,4 @@ export {
 } from "./corpus/read.js";
 // tables as CSV
 export { type Column, fromCsv, toCsv } from "./csv.js";
-// quantities
-export { fold } from "./quantities/fold.js";
-export { readNumeral } from "./quantities/numerals.js";
-export { quantities } from "./quantities/quantities.js";
-export { type Interval, QUANTITY_KINDS, type Quantity, type QuantityKind } from "./quantities/records.js";
 // spans
-// spans
-export { contains, contains, overlaps, overlaps, type Span, type Span, slice, slice } from "./span.js";
-// seeded randomness
-export { mixBits, type Random, type RandomState, seededRandom, shuffled } from "./stats/random.js";
