@@ -26,6 +26,6 @@ export {
   readText,
   type TextFile,
 } from "./corpus/read.js";
+
 // tables as CSV
 export { type Column, fromCsv, toCsv } from "./csv.js";
-// spans
