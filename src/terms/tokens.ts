@@ -1,0 +1,66 @@
+import { toRaw } from "../repair/offsets.js";
+import type { RepairedText } from "../repair/repaired-text.js";
+import type { StructuredDocument } from "../structure/records.js";
+import type { Segmenter } from "./segmenter.js";
+import type { Token } from "./token.js";
+
+/** The tokens of one part of a source document; spans are in the text as read. */
+export interface PartTokens {
+  readonly source: string;
+  readonly part: string;
+  readonly tokens: readonly Token[];
+}
+
+/**
+ * The tokens of a repaired text, with spans in the text as read.
+ *
+ * The repaired text is what is cut, so a word that a page mark or a broken line runs through is one token, whose span
+ * then holds the mark.
+ *
+ * @param repaired the text and its repair
+ * @param segmenter how to cut
+ * @returns tokens in order
+ */
+export function tokenize(repaired: RepairedText, segmenter: Segmenter): Token[] {
+  const tokens = segmenter.segment(repaired.text);
+  if (repaired.edits.length === 0) return tokens;
+  return tokens.map((token) => ({ ...token, ...toRaw(repaired, token) }));
+}
+
+/**
+ * The tokens of each part of a structured document; what lies outside the parts (a site's front matter) is left out.
+ *
+ * @param structured the document with its parts
+ * @param segmenter how to cut
+ * @returns one entry a part, in the order of the parts
+ */
+export function tokensByPart(structured: StructuredDocument, segmenter: Segmenter): PartTokens[] {
+  const tokens = tokenize(structured.repaired, segmenter);
+  return structured.parts.map(({ source, part, start, end }) => ({
+    source,
+    part,
+    tokens: tokens.filter((token) => token.start >= start && token.start < end),
+  }));
+}
+
+/**
+ * The runs of tokens that stand in one clause each, for statistics that must not cross a clause.
+ *
+ * @param structured the document with its clauses
+ * @param tokens tokens with spans in the text as read, in order
+ * @returns one list a clause that holds tokens, in order
+ */
+export function tokensByClause(structured: StructuredDocument, tokens: readonly Token[]): Token[][] {
+  const clauses = [...structured.clauses].sort((a, b) => a.start - b.start || a.end - b.end);
+  const runs = new Map<number, Token[]>();
+  let clause = 0;
+  for (const token of tokens) {
+    while (clause < clauses.length && clauses[clause]!.end <= token.start) clause++;
+    if (clause === clauses.length) break;
+    if (token.start < clauses[clause]!.start) continue;
+    const run = runs.get(clause);
+    if (run) run.push(token);
+    else runs.set(clause, [token]);
+  }
+  return [...runs.values()];
+}
