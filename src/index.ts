@@ -29,3 +29,29 @@ export {
 
 // tables as CSV
 export { type Column, fromCsv, toCsv } from "./csv.js";
+
+// terms: segmentation as a declared input
+export { type Dictionary, type DictionaryEntry, dictionary } from "./terms/dictionary.js";
+export {
+  STOP_WORD_LISTS,
+  type StopWordList,
+  stopWords,
+  termDictionary,
+  termVariants,
+} from "./terms/lists.js";
+export { createSegmenter, type Engine, type Segmenter, type SegmenterOptions } from "./terms/segmenter.js";
+export { type Selection, selectTerms, termOf } from "./terms/selection.js";
+export type { Token, TokenKind } from "./terms/token.js";
+export { type PartTokens, tokenize, tokensByClause, tokensByPart } from "./terms/tokens.js";
+export { UNIT_KINDS, type UnitKind } from "./terms/units.js";
+
+// terms: counts
+export { type CountOptions, countTerms, type TermRow, type TieRule } from "./terms/counts.js";
+export {
+  type DocumentFeatureMatrix,
+  documentFeatureMatrix,
+  groupMatrix,
+  matrixOfCounts,
+  type TermCount,
+  type TermText,
+} from "./terms/matrix.js";

@@ -20,8 +20,9 @@ const PATTERNS: Readonly<Record<UnitKind, string>> = {
   number: DIGITS,
   title: "《[^《》\\n]{1,60}》",
 };
-// the agency code that stands before the bracket of a document number: 国办发, 鲁政字
-const AGENCY = /[\u4e00-\u9fff]{1,8}(?:发|字|函|办|令|规|通|文|号)$/;
+// the agency code before the bracket of a document number (国办发, 鲁政字): at most four characters and its kind,
+// none of them one of the prepositions and conjunctions that lead up to it
+const AGENCY = /[^按照据依和与及由以在将的见经等从向于\P{Script=Han}]{1,4}[发字函办令规通文]$/u;
 
 /**
  * Full-width digits, letters and signs as their ASCII forms and the ideographic space as a space.
@@ -60,9 +61,8 @@ export function findUnits(text: string, kinds: readonly UnitKind[]): Unit[] {
     let start = match.index;
     const end = start + match[0].length;
     if (kind === "document_number") {
-      const agency = AGENCY.exec(text.slice(Math.max(units.at(-1)?.end ?? 0, start - 9), start));
-      // a verb or a comma before the code cannot be told from it, so only codes of at most five characters are taken
-      if (agency && agency[0].length <= 5) start -= agency[0].length;
+      const agency = AGENCY.exec(text.slice(Math.max(units.at(-1)?.end ?? 0, start - 5), start));
+      if (agency) start -= agency[0].length;
     } else if (/[A-Za-z]/.test(text[start - 1] ?? "") || /[A-Za-z]/.test(text[end] ?? "")) continue;
     units.push({ start, end, kind });
   }

@@ -1,0 +1,32 @@
+import { readFileSync } from "node:fs";
+import { type Column, fromCsv } from "./csv.js";
+
+/** The folder of the lexicon: rules and word lists as data. */
+const LEXICON = new URL("../data/lexicon/", import.meta.url);
+
+/**
+ * The text of a file of the lexicon.
+ *
+ * @param file name in `data/lexicon`, such as `dictionary.csv`
+ * @returns its text
+ * @throws TypeError when there is no such file
+ */
+export function readLexiconText(file: string): string {
+  try {
+    return readFileSync(new URL(file, LEXICON), "utf8");
+  } catch {
+    throw new TypeError(`data/lexicon/${file}: expected a file of the lexicon, found none`);
+  }
+}
+
+/**
+ * The rows of a table of the lexicon.
+ *
+ * @param file name in `data/lexicon`, ending in `.csv`
+ * @param columns the columns that the caller needs, with their types
+ * @returns a record a row
+ * @throws TypeError naming file and line where a cell is not what its column says
+ */
+export function readLexiconTable(file: string, columns: readonly Column[]): Record<string, unknown>[] {
+  return fromCsv(readLexiconText(file), columns, `data/lexicon/${file}`);
+}
