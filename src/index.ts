@@ -55,3 +55,34 @@ export {
   type TermCount,
   type TermText,
 } from "./terms/matrix.js";
+// spans
+
+// statistics on groups
+export { type Adjustment, adjust } from "./stats/adjust.js";
+export { chiSquareTail } from "./stats/chi-square.js";
+export { type CliffsDelta, cliffsDelta } from "./stats/cliffs-delta.js";
+export { cohenKappa, type Kappa, type KappaWeights } from "./stats/cohen-kappa.js";
+export { kendall, spearman } from "./stats/correlation.js";
+export { type Diversity, diversity } from "./stats/diversity.js";
+export { cumulativeShares, type Dominance, dominance } from "./stats/dominance.js";
+export { type DunnPair, dunn } from "./stats/dunn.js";
+export { logGamma, upperGamma } from "./stats/gamma.js";
+export { gini, type LorenzPoint, lorenz, topShare } from "./stats/inequality.js";
+export { type Alpha, type AlphaMetric, krippendorffAlpha } from "./stats/krippendorff.js";
+export { type KruskalWallis, kruskalWallis } from "./stats/kruskal-wallis.js";
+export { type MannWhitney, mannWhitney } from "./stats/mann-whitney.js";
+export { geometricMean, geometricSd, mean } from "./stats/mean.js";
+export { normalQuantile, normalTail } from "./stats/normal.js";
+export {
+  type LabelledUnit,
+  type PairedUnit,
+  type PermutationOptions,
+  type PermutationTest,
+  permutationTest,
+  permuteLabels,
+  swapWithinUnits,
+  type TwoSampleStatistic,
+} from "./stats/permutation.js";
+export { median, quantile } from "./stats/quantile.js";
+export { ranks, tieTerm } from "./stats/ranks.js";
+export { type ShareInterval, wilson } from "./stats/wilson.js";

@@ -35,7 +35,9 @@ export function cohenKappa<T extends string | number>(
   order: readonly T[] = sortedCodes([...a, ...b]),
 ): Kappa {
   if (a.length !== b.length) {
-    throw new RangeError(`cohenKappa requires as many codes of either coder, got ${a.length} and ${b.length}`);
+    throw new RangeError(
+      `cohenKappa requires as many codes of either coder, got ${a.length} and ${b.length}`,
+    );
   }
   const place = new Map(order.map((code, i) => [code, i]));
   const index = (code: T): number => {

@@ -42,7 +42,9 @@ export function krippendorffAlpha<T extends string | number>(
   const length = coders[0]?.length ?? 0;
   for (const codes of coders) {
     if (codes.length !== length) {
-      throw new RangeError(`krippendorffAlpha requires lists of equal length, got ${length} and ${codes.length}`);
+      throw new RangeError(
+        `krippendorffAlpha requires lists of equal length, got ${length} and ${codes.length}`,
+      );
     }
   }
   const units: T[][] = [];

@@ -82,7 +82,9 @@ export function permuteLabels(units: readonly LabelledUnit[], options: Permutati
   const evaluate = (isX: (i: number) => boolean): number | null => {
     const x: number[] = [];
     const y: number[] = [];
-    units.forEach((unit, i) => (isX(i) ? x : y).push(...unit.values));
+    units.forEach((unit, i) => {
+      (isX(i) ? x : y).push(...unit.values);
+    });
     return (options.statistic ?? meanDifference)(x, y);
   };
   const observed = evaluate((i) => units[i]!.group === "x");

@@ -22,7 +22,8 @@ export interface ShareInterval {
  * @see Wilson 1927, Journal of the American Statistical Association 22: 209–212, doi:10.1080/01621459.1927.10502953
  */
 export function wilson(count: number, n: number, z = 1.959963984540054): ShareInterval {
-  if (!(count >= 0 && count <= n)) throw new RangeError(`wilson requires 0 <= count <= n, got ${count} of ${n}`);
+  if (!(count >= 0 && count <= n))
+    throw new RangeError(`wilson requires 0 <= count <= n, got ${count} of ${n}`);
   if (!(z > 0 && Number.isFinite(z))) throw new RangeError(`wilson requires z > 0, got ${z}`);
   if (n === 0) return { share: null, lower: null, upper: null };
   const share = count / n;
