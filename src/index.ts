@@ -1,5 +1,16 @@
 // Public API of guizhang, grouped by stage. What is not listed here is private.
 
+// display: tables in a notebook
+export {
+  renderTable,
+  showTable,
+  type TableColumn,
+  type TableOptions,
+  type TableRows,
+} from "./display/table.js";
+// figures
+export { type Figure, type FigureOptions, type FigureSpec, figure, renderFigure } from "./figures/figure.js";
+export { DIVERGING, PALETTE, SEQUENTIAL } from "./figures/palette.js";
 // spans
 export { contains, overlaps, type Span, slice } from "./span.js";
 
