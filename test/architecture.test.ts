@@ -14,13 +14,20 @@ const ORDER: readonly (readonly string[])[] = [
   ["severity"],
   ["evaluation", "study"],
   ["frames"],
+  ["display"],
   ["figures"],
   ["notebooks"],
   ["cli"],
 ];
 
 /** Rooms that may touch the disk (the others are pure). */
-const DISK = new Set(["corpus/read.ts", "corpus/provenance.ts", "lexicon.ts", "study/tables.ts"]);
+const DISK = new Set([
+  "corpus/read.ts",
+  "corpus/provenance.ts",
+  "lexicon.ts",
+  "study/tables.ts",
+  "figures/resources.ts",
+]);
 const DISK_ROOMS = new Set(["notebooks", "cli"]);
 const DISK_MODULES = /^node:(fs|child_process|net|http|https|worker_threads)/;
 
