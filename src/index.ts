@@ -97,3 +97,23 @@ export {
 export { median, quantile } from "./stats/quantile.js";
 export { ranks, tieTerm } from "./stats/ranks.js";
 export { type ShareInterval, wilson } from "./stats/wilson.js";
+export {
+  type BootstrapInterval,
+  type BootstrapOptions,
+  clusterBootstrap,
+  type IntervalMethod,
+} from "./stats/bootstrap.js";
+export { type CountBalance, countBalance } from "./stats/count-balance.js";
+export {
+  type MonotoneComparison,
+  type MonotoneWeights,
+  monotoneWeights,
+  type RankAcceptability,
+} from "./stats/monotone-weights.js";
+export {
+  type OrdinalIndex,
+  type OrdinalIndicator,
+  ordinalIndex,
+  ordinalSubIndex,
+} from "./stats/ordinal-index.js";
+export { type PrecisionRecall, precisionRecall } from "./stats/precision-recall.js";

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { type Column, fromCsv } from "./csv.js";
 
 /** The folder of the lexicon: rules and word lists as data. */
@@ -29,4 +29,19 @@ export function readLexiconText(file: string): string {
  */
 export function readLexiconTable(file: string, columns: readonly Column[]): Record<string, unknown>[] {
   return fromCsv(readLexiconText(file), columns, `data/lexicon/${file}`);
+}
+
+/** The folder of the severity scales. */
+const SCALES = new URL("../data/scales/", import.meta.url);
+
+/**
+ * The text of every severity scale that comes with the library.
+ *
+ * @returns file name and text, in order of name
+ */
+export function readScaleTexts(): { readonly file: string; readonly text: string }[] {
+  return readdirSync(SCALES)
+    .filter((name) => name.endsWith(".csv"))
+    .sort()
+    .map((name) => ({ file: `data/scales/${name}`, text: readFileSync(new URL(name, SCALES), "utf8") }));
 }
