@@ -1,0 +1,126 @@
+import type { Column } from "../csv.js";
+import { NOISE_KINDS } from "../repair/repaired-text.js";
+import { GENRES, LEVELS } from "../structure/records.js";
+
+/** A table of a Study as it stands on disk: `<name>.csv`. */
+export interface TableSchema {
+  readonly name: string;
+  readonly description: string;
+  readonly columns: readonly Column[];
+}
+
+const string = (name: string, description: string, values?: readonly string[]): Column =>
+  values ? { name, type: "string", description, values } : { name, type: "string", description };
+const integer = (name: string, description: string): Column => ({ name, type: "integer", description });
+const number = (name: string, description: string): Column => ({ name, type: "number", description });
+const boolean = (name: string, description: string): Column => ({ name, type: "boolean", description });
+const json = (name: string, description: string): Column => ({ name, type: "json", description });
+
+const SOURCE = string("source", "file, relative to the folder that was read");
+const PART = string("part", "label of the constituent document within the file");
+const SPAN = [
+  integer("start", "first UTF-16 code unit in the decoded text as read"),
+  integer("end", "UTF-16 code unit after the last"),
+];
+const side = (letter: "a" | "b"): Column[] => [
+  string(`${letter}_source`, `file of document ${letter}`),
+  string(`${letter}_part`, `label of document ${letter} within its file`),
+  integer(`${letter}_start`, `start of document ${letter}`),
+  integer(`${letter}_end`, `end of document ${letter}`),
+];
+const interval = (name: string, unit: string): Column[] => [
+  number(`${name}_min`, `lower bound, ${unit}; empty where open or absent`),
+  number(`${name}_max`, `upper bound, ${unit}; empty where open or absent`),
+];
+
+/** Every table of a Study, in the order of the data flow. */
+export const TABLES = {
+  sources: {
+    name: "sources",
+    description: "The files that were read",
+    columns: [
+      SOURCE,
+      integer("bytes", "size of the file in bytes"),
+      string("sha256", "sha256 of the bytes, hexadecimal"),
+      string("encoding", "how the bytes were decoded"),
+      integer("characters", "length of the decoded text in UTF-16 code units"),
+    ],
+  },
+  parts: {
+    name: "parts",
+    description: "The constituent documents of each file",
+    columns: [
+      SOURCE,
+      PART,
+      ...SPAN,
+      string("title", "the document's own printed title without white space; empty where lost"),
+      string("heading", "the collection's heading; empty where missing"),
+      string("genre", "kind of document", GENRES),
+      string("level", "administrative level of the issuer", LEVELS),
+      string("year", "year as printed; empty where none is"),
+      boolean("year_reliable", "whether that year can be trusted"),
+      integer("clauses", "number of clauses"),
+      integer("tokens", "number of word tokens"),
+      string("cluster", "near-duplicate cluster; a document without a copy is a cluster of its own"),
+      integer("weight", "1: counted; 0: left out, because its cluster is counted by another copy"),
+    ],
+  },
+  noise: {
+    name: "noise",
+    description: "Findings of noise",
+    columns: [
+      SOURCE,
+      ...SPAN,
+      string("kind", "kind of noise", NOISE_KINDS),
+      string("note", "what was found"),
+    ],
+  },
+  duplicates: {
+    name: "duplicates",
+    description: "Pairs of near-duplicate documents",
+    columns: [
+      ...side("a"),
+      ...side("b"),
+      string("kind", "relation", ["copy", "near_copy", "contained", "template_swap"]),
+      number("jaccard", "Jaccard similarity of the sets of character 5-grams"),
+      number("containment_a_in_b", "share of the 5-grams of a that stand in b"),
+      number("containment_b_in_a", "share of the 5-grams of b that stand in a"),
+      string("cluster", "cluster that both belong to; empty where the relation joins none"),
+      string("keep", "which of the two is kept for counting"),
+    ],
+  },
+  terms: {
+    name: "terms",
+    description: "Term counts by document",
+    columns: [SOURCE, PART, string("term", "word or lexicon term"), integer("count", "occurrences")],
+  },
+  consequences: {
+    name: "consequences",
+    description: "Sanctions and rewards: one record a type, addressee and trigger",
+    columns: [
+      SOURCE,
+      PART,
+      ...SPAN,
+      string("path", "place in the outline"),
+      string("polarity", "sanction or reward", ["sanction", "reward"]),
+      string("type", "type of consequence (codebook)"),
+      string("cue", "the shortest expression that names the type, as printed"),
+      string("addressee", "on whom it falls"),
+      string("trigger", "for what"),
+      ...interval("amount", "yuan"),
+      ...interval("multiple", "multiples of the base"),
+      string("base", "base of the multiple"),
+      string("per", "unit that the amount is counted by"),
+      ...interval("months", "months"),
+      json("flags", "masked, year_artifact, truncated, garbled"),
+      string("tier", "escalation step"),
+      boolean("optional", "whether the authority may (可以) impose it"),
+      integer("alternatives", "number shared by records joined with 或者"),
+      string("authority", "who imposes it"),
+      json("how", "where addressee and trigger were found"),
+      json("why", "rules that fired, with spans"),
+    ],
+  },
+} as const satisfies Record<string, TableSchema>;
+
+export type TableName = keyof typeof TABLES;
