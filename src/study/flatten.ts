@@ -38,8 +38,7 @@ export function unflatten(row: Plain): Record<string, unknown> {
       record[name] = value;
       continue;
     }
-    const object = (record[nested.field] ??= {}) as Record<string, unknown>;
-    object[nested.name] = value;
+    record[nested.field] = { ...(record[nested.field] as Plain | undefined), [nested.name]: value };
   }
   for (const [field, value] of Object.entries(record)) {
     const object = typeof value === "object" && value !== null && !Array.isArray(value);
