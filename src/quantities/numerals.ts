@@ -161,10 +161,13 @@ function withMyriads(
     }
   }
   let total = 0;
+  let above = Number.POSITIVE_INFINITY;
   let scale = script === "arabic" && end > firstEnd ? section / first : 1;
   while ((text[end] ?? "") in MYRIADS) {
     const myriad = MYRIADS[text[end] as string] as number;
-    total = (total + section) * myriad;
+    // 一亿二千万 adds the lower unit; 一万亿 multiplies by the higher
+    total = myriad < above ? total + section * myriad : (total + section) * myriad;
+    above = myriad;
     scale = myriad;
     section = 0;
     end++;
