@@ -117,3 +117,28 @@ export {
   ordinalSubIndex,
 } from "./stats/ordinal-index.js";
 export { type PrecisionRecall, precisionRecall } from "./stats/precision-recall.js";
+// repair: the text with its noise flagged and repaired, and the map between both readings
+export { toRaw, toRepaired } from "./repair/offsets.js";
+export { type RepairOptions, repair } from "./repair/repair.js";
+export {
+  type Edit,
+  NOISE_KINDS,
+  type NoiseKind,
+  type NoiseRecord,
+  type RepairedText,
+} from "./repair/repaired-text.js";
+// spans
+export { contains, overlaps, type Span, slice } from "./span.js";
+
+// structure: parts, outline and clauses of one file
+export {
+  type Clause,
+  GENRES,
+  type Genre,
+  LEVELS,
+  type Level,
+  type OutlineNode,
+  type Part,
+  type StructuredDocument,
+} from "./structure/records.js";
+export { type StructureOptions, structure } from "./structure/structure.js";

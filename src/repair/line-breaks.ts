@@ -1,0 +1,132 @@
+import type { Span } from "../span.js";
+import { bond, type CharacterCounts, isHan } from "./characters.js";
+import { readEnumerator } from "./enumerators.js";
+import type { Finding } from "./finding.js";
+import { readLexicon } from "./lexicon.js";
+import { linesOf } from "./lines.js";
+
+const edges = readLexicon("line-edges", ["word", "side", "note"]);
+const ENDS_OPEN = new RegExp(
+  `(?:${edges.flatMap((row) => (row.side === "end" ? [row.word] : [])).join("|")})$`,
+  "u",
+);
+const STARTS_INSIDE = new RegExp(
+  `^(?:${edges.flatMap((row) => (row.side === "start" ? [row.word] : [])).join("|")})`,
+  "u",
+);
+
+/** Signs after which a line is finished. */
+const FINISHED = /[。；！？：:;!?…》”’」』）)\]〕】.|>％%‰*＊_]$/u;
+/** Openings of a block of its own: headings of a collection, a label with a colon, 关于…, Markdown, a bullet. */
+const NEW_BLOCK =
+  /^(?:第[一二三四五六七八九十百\d]{1,4}[篇章节条编]|[^，。；：:]{1,9}[：:]|关于|附件|附[：:]|[#|<>☆★●■◆·•*\-—【〔])/u;
+const RUNNING = /[。；！？，,;]/u;
+const BRACKETS: Readonly<Record<string, string>> = { "（": "）", "(": ")", "《": "》", "“": "”", "〔": "〕" };
+
+/** What the line above a break looks like: a heading or other short line that is whole by itself, or running text. */
+type Upper = "short" | "running";
+
+/**
+ * Line breaks inside a sentence (a printed line's end, a lost page), which repair closes.
+ *
+ * A break is closed only with evidence that the sentence goes on: the line above ends with 、 or ， or inside a bracket
+ * or with a word that needs a successor; or the characters on both sides belong to one word by the text's own usage
+ * (see `bond`); or the line above is running text of several clauses that has no end. A short line without
+ * punctuation may be a heading, so it asks for more. A break before an enumerator, a heading or a labelled
+ * line stays.
+ *
+ * @param text the text as read
+ * @param counts the text's characters and pairs
+ * @param marks sorted page marks, which count as nothing
+ * @returns one finding a run of line ends
+ */
+export function lineBreaks(text: string, counts: CharacterCounts, marks: readonly Span[]): Finding[] {
+  const found: Finding[] = [];
+  const lines = linesOf(text, marks);
+  const markdown = /^#{1,6} /u.test(text);
+  let mark = 0;
+  for (let i = 0; i + 1 < lines.length; i++) {
+    const upper = lines[i] as Span;
+    const lower = lines[i + 1] as Span;
+    const why = joinReason(text, upper, lower, counts, markdown);
+    if (why === null) continue;
+    while (mark < marks.length && (marks[mark] as Span).end <= upper.end) mark++;
+    let from = upper.end;
+    for (let k = mark; k <= marks.length; k++) {
+      const next = marks[k];
+      const to = next && next.start < lower.start ? Math.max(next.start, from) : lower.start;
+      if (to > from) {
+        found.push({ start: from, end: to, kind: "line_break_join", note: why, replacement: "" });
+      }
+      if (!next || next.start >= lower.start) break;
+      from = Math.max(from, next.end);
+    }
+  }
+  return found;
+}
+
+function joinReason(
+  text: string,
+  upper: Span,
+  lower: Span,
+  counts: CharacterCounts,
+  markdown: boolean,
+): string | null {
+  const last = text[upper.end - 1] as string;
+  const first = text[lower.start] as string;
+  const head = text.slice(lower.start, Math.min(lower.end, lower.start + 40));
+  if (NEW_BLOCK.test(head) || (readEnumerator(text, lower.start) && !continues(text, upper, lower)))
+    return null;
+  const tail = text.slice(Math.max(upper.start, upper.end - 200), upper.end);
+  if (openBracket(tail, text.slice(lower.start, Math.min(lower.end, lower.start + 60)))) {
+    return "the line above ends inside brackets";
+  }
+  if (FINISHED.test(last) || isIndented(text, lower)) return null;
+  if (last === "、" || last === "，" || last === ",") return "the line above ends with a comma";
+  if (!isHan(first) || !/[\p{L}\p{N}“”"]/u.test(last)) return null;
+  if (STARTS_INSIDE.test(head)) return "the line below opens with a word that cannot open a sentence";
+  const kind = upperKind(text, upper);
+  const word = bond(counts, last, first);
+  if (kind === "short") {
+    const lowerShort = !RUNNING.test(text.slice(lower.start, lower.end)) && lower.end - lower.start <= 40;
+    if (word >= (lowerShort ? 0.25 : 0.6)) return "the break stands inside a word";
+    return ENDS_OPEN.test(tail) && !markdown
+      ? "the line above ends with a word that needs a successor"
+      : null;
+  }
+  if (word >= 0.25) return "the break stands inside a word";
+  if (ENDS_OPEN.test(tail)) return "the line above ends with a word that needs a successor";
+  return markdown ? null : "the line above is running text without an end";
+}
+
+function upperKind(text: string, upper: Span): Upper {
+  const content = text.slice(upper.start, Math.min(upper.end, upper.start + 80));
+  if (upper.end - upper.start > 60) return "running";
+  const body = content.slice(readEnumerator(content, 0)?.end ?? 0);
+  if (/[。；！？;]/u.test(body)) return "running";
+  return readEnumerator(content, 0) === null && /[，,]/u.test(body) ? "running" : "short";
+}
+
+/** Whether blanks stand before a line's first character: an indented paragraph. */
+function isIndented(text: string, line: Span): boolean {
+  return /[ \t\u3000]/u.test(text[line.start - 1] ?? "");
+}
+
+/** 一对 / 一、面对面: what looks like a first enumerator goes on a word of the line above. */
+function continues(text: string, upper: Span, lower: Span): boolean {
+  const above = text.slice(Math.max(upper.start, upper.end - 2), upper.end);
+  return /一对$/u.test(above) && /^一[、，]/u.test(text.slice(lower.start, lower.start + 2));
+}
+
+/** Whether a bracket opened in the line above is still open at its end and closes soon in the line below. */
+function openBracket(above: string, below: string): boolean {
+  for (const [open, close] of Object.entries(BRACKETS)) {
+    const from = above.lastIndexOf(open);
+    if (from < 0 || above.indexOf(close, from) >= 0 || above.indexOf(close === ")" ? "）" : close, from) >= 0)
+      continue;
+    const closing = below.search(close === ")" || close === "）" ? /[）)]/u : new RegExp(close, "u"));
+    const opening = below.indexOf(open);
+    if (closing >= 0 && (opening < 0 || closing < opening)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,40 @@
+import { readLexicon } from "../repair/lexicon.js";
+import type { Genre } from "./records.js";
+
+const rows = readLexicon("genres", ["genre", "place", "pattern", "note"]).map((row) => ({
+  genre: row.genre as Genre,
+  place: row.place,
+  pattern: new RegExp(row.pattern, "u"),
+}));
+
+/** Words that a collection adds to the title it prints as heading. */
+const ADDED = /(?:范文|模版|模板|定稿|大全|精选|集锦|汇编)$/u;
+
+/**
+ * The genre of a document, by the last words of its title, else of the collection's heading, else by formulas of its text.
+ *
+ * @param title the document's own title, null where it is lost
+ * @param heading the collection's heading
+ * @param text the document's text
+ */
+export function genreOf(title: string | null, heading: string | null, text: string): Genre {
+  for (const name of [title, heading]) {
+    if (name === null) continue;
+    const bare = bareTitle(name);
+    for (const { genre, place, pattern } of rows) {
+      if (place === "title" && pattern.test(bare)) return genre;
+    }
+  }
+  const opening = text.slice(0, 6000);
+  return rows.find(({ place, pattern }) => place === "text" && pattern.test(opening))?.genre ?? "other";
+}
+
+/** A title without white space, without brackets at its end (dates, remarks) and without the collection's additions. */
+export function bareTitle(title: string): string {
+  let bare = title.replace(/\s+/gu, "").replace(/[。！]+$/u, "");
+  for (let before = ""; before !== bare; ) {
+    before = bare;
+    bare = bare.replace(/[（([【][^（()）[\]【】]{0,30}[）)\]】]$/u, "").replace(ADDED, "");
+  }
+  return bare;
+}

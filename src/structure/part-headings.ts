@@ -1,0 +1,73 @@
+import { chineseOrdinal, foldDigits } from "../repair/ordinals.js";
+import type { Span } from "../span.js";
+
+/** A collection's heading for one of its documents. */
+export interface PartHeading extends Span {
+  readonly ordinal: number;
+}
+
+const NUMERAL = "[一二三四五六七八九十百\\d０-９]{1,4}";
+const LEADING = new RegExp(
+  `^[【\\[#\\s]*(?:第(${NUMERAL})篇|(?:篇|范文)(${NUMERAL})(?=[：:】\\]、]))[：:】\\]、\\s]*`,
+  "u",
+);
+const TRAILING = new RegExp(`^(\\S.{0,60}?)(?:第?(${NUMERAL})篇|篇(${NUMERAL}))\\s*$`, "u");
+const GLUED = new RegExp(`(?<=[。！？…”）)])\\s*(?=第${NUMERAL}篇[：:])`, "gu");
+
+/**
+ * The headings under which a collection prints its documents: 第一篇：…, 第二篇:…, 篇三：…, …篇四, on a line of their own or
+ * glued to the end of the line before.
+ *
+ * A heading form is believed where it occurs with two numbers or opens the text; …篇一 needs the same words before 篇
+ * on two lines. Where a number is printed twice and the first line breaks off with dots, the first is the site's
+ * teaser and left out.
+ *
+ * @param text repaired text
+ * @param lines its lines
+ * @returns headings in order, each with the span of its line
+ */
+export function partHeadings(text: string, lines: readonly Span[]): PartHeading[] {
+  const leading: PartHeading[] = [];
+  const trailing = new Map<string, PartHeading[]>();
+  for (const line of lines) {
+    for (const span of splitGlued(text, line)) {
+      const content = text.slice(span.start, Math.min(span.end, span.start + 120));
+      const head = LEADING.exec(content);
+      if (head) {
+        leading.push({ ...span, ordinal: ordinalOf(head[1] ?? head[2] ?? "") });
+        continue;
+      }
+      const tail = span.end - span.start <= 80 ? TRAILING.exec(content) : null;
+      if (tail) {
+        const heading = { ...span, ordinal: ordinalOf(tail[2] ?? tail[3] ?? "") };
+        const key = tail[1] as string;
+        trailing.set(key, [...(trailing.get(key) ?? []), heading]);
+      }
+    }
+  }
+  const best = [...trailing.values()].sort((a, b) => b.length - a.length)[0] ?? [];
+  const chosen = best.length >= 2 && best.length >= leading.length ? best : leading;
+  const kept = chosen.filter((heading, i) => !(isTeaser(text, heading) && repeats(chosen, i)));
+  return kept.length >= 2 || kept[0]?.start === lines[0]?.start ? kept : [];
+}
+
+function splitGlued(text: string, line: Span): Span[] {
+  const cuts = [line.start];
+  GLUED.lastIndex = line.start;
+  for (let match = GLUED.exec(text); match && match.index < line.end; match = GLUED.exec(text)) {
+    cuts.push(match.index + match[0].length);
+    GLUED.lastIndex = match.index + Math.max(1, match[0].length);
+  }
+  return cuts.map((start, i) => ({ start, end: cuts[i + 1] ?? line.end }));
+}
+
+function ordinalOf(numeral: string): number {
+  const folded = foldDigits(numeral);
+  return /^\d+$/.test(folded) ? Number(folded) : chineseOrdinal(folded);
+}
+
+const isTeaser = (text: string, heading: Span): boolean =>
+  /(?:\.{3,}|…+)$/u.test(text.slice(heading.start, heading.end));
+
+const repeats = (headings: readonly PartHeading[], i: number): boolean =>
+  headings.slice(i + 1, i + 3).some((later) => later.ordinal === headings[i]?.ordinal);

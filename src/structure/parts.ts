@@ -1,0 +1,167 @@
+import { linesOf } from "../repair/lines.js";
+import { toRaw } from "../repair/offsets.js";
+import type { RepairedText } from "../repair/repaired-text.js";
+import type { Span } from "../span.js";
+import { genreOf } from "./genre.js";
+import { levelOf } from "./level.js";
+import { type PartHeading, partHeadings } from "./part-headings.js";
+import type { Part } from "./records.js";
+import { stackedStarts } from "./stacked.js";
+import { statuteYear } from "./statute.js";
+import { titleLines } from "./titles.js";
+import { documentYear, overwrittenYear, yearTokens } from "./years.js";
+
+/** A part with what later steps need of it; all spans in the repaired text. */
+export interface PartLayout {
+  readonly part: Part;
+  readonly at: Span;
+  /** the collection's heading */
+  readonly heading: Span | null;
+  readonly title: readonly Span[];
+  /** lines of the document, the collection's heading left out */
+  readonly lines: readonly Span[];
+  readonly statute: boolean;
+}
+
+/** The constituent documents of a text, and the site's matter in front of them. */
+export interface PartsLayout {
+  readonly parts: readonly PartLayout[];
+  /** lines of the site before the first document */
+  readonly front: readonly Span[];
+  /** the year that the site wrote over all others, null where it did not */
+  readonly overwritten: number | null;
+}
+
+/** A title that the site prints once more above the document's own. */
+const SITE_TITLE = /^(?:文章)?标题[：:]/u;
+
+interface Region {
+  readonly label: string;
+  readonly heading: Span | null;
+  readonly start: number;
+  readonly lines: Span[];
+}
+
+/**
+ * Splits a text into its constituent documents.
+ *
+ * Documents start at the collection's headings; where the numbers of the headings leave a gap, at a line that repeats
+ * the title of an earlier document; and under one heading at a second document number or title. A text without
+ * headings is one document, a statute in Markdown (`# title`) is one document of genre `statute`.
+ *
+ * @param repaired the repaired text
+ */
+export function partsOf(repaired: RepairedText): PartsLayout {
+  const { text } = repaired;
+  const lines = linesOf(text);
+  const first = lines[0];
+  if (!first) return { parts: [], front: [], overwritten: null };
+  const statute = /^#\s+\S/u.test(text.slice(first.start, first.end));
+  const headings = statute ? [] : partHeadings(text, lines);
+  const start = headings[0]?.start ?? first.start;
+  const front = lines.filter((line) => line.end <= start);
+  const regions =
+    headings.length > 0 ? regionsOf(text, lines, headings) : [{ label: "1", heading: null, start, lines }];
+  const tokens = yearTokens(text, start);
+  const overwritten = statute ? null : overwrittenYear(text.slice(start), tokens, headings.length > 1);
+  const parts = regions.map((region): PartLayout => {
+    const last = region.lines.at(-1) ?? (region.heading as Span);
+    const at = { start: region.start, end: last.end };
+    const title = titleLines(text, region.lines);
+    const titleText = joined(text, title);
+    const headingText = region.heading ? joined(text, [region.heading]) : null;
+    const content = text.slice(at.start, at.end);
+    const name = [titleText, headingText].filter((x) => x !== null);
+    const year = statute
+      ? statuteYear(text)
+      : documentYear(tokens, at.start, at.end, title.at(-1)?.end ?? region.lines[0]?.start ?? at.start);
+    const part: Part = {
+      source: repaired.source,
+      part: region.label,
+      ...toRaw(repaired, at),
+      title: titleText,
+      heading: headingText,
+      genre: statute ? "statute" : genreOf(titleText, headingText, content),
+      level: levelOf(name.join("\n").replace(/^第[^：:]{1,4}篇[：:]/gmu, ""), content),
+      year: year ? String(year.year) : null,
+      year_reliable: year !== null && !(year.form === "digits" && year.year === overwritten),
+    };
+    return { part, at, heading: region.heading, title, lines: region.lines, statute };
+  });
+  return { parts, front, overwritten };
+}
+
+function joined(text: string, spans: readonly Span[]): string | null {
+  const words = spans.map(({ start, end }) => text.slice(start, end).replace(/^#+\s*|\s+/gu, ""));
+  return words.length > 0 ? words.join("") : null;
+}
+
+function regionsOf(text: string, lines: readonly Span[], headings: readonly PartHeading[]): Region[] {
+  const regions: Region[] = [];
+  let k = 0;
+  const titles: string[] = [];
+  headings.forEach((heading, i) => {
+    const stop = headings[i + 1]?.start ?? text.length;
+    while (k < lines.length && (lines[k] as Span).end <= heading.end) k++;
+    const own: Span[] = [];
+    while (k < lines.length && (lines[k] as Span).start < stop) {
+      const line = lines[k] as Span;
+      const content = { start: Math.max(line.start, heading.end), end: Math.min(line.end, stop) };
+      if (!SITE_TITLE.test(text.slice(content.start, content.end).slice(0, 10))) own.push(content);
+      if (line.end > stop) break;
+      k++;
+    }
+    const title = joined(text, titleLines(text, own));
+    if (title && title.length >= 10) titles.push(title);
+    const expected = (headings[i + 1]?.ordinal ?? heading.ordinal + 1) - heading.ordinal;
+    const numbered = split(own, expected > 1 ? repeatedTitles(text, own, titles, expected - 1) : []);
+    numbered.forEach((group, j) => {
+      const label = String(heading.ordinal + j);
+      const stacked = split(group, stackedStarts(text, group));
+      stacked.forEach((sub, s) => {
+        const opens = j === 0 && s === 0;
+        regions.push({
+          label: stacked.length > 1 ? label + String.fromCharCode(97 + s) : label,
+          heading: opens ? { start: heading.start, end: heading.end } : null,
+          start: opens ? heading.start : (sub[0] as Span).start,
+          lines: sub,
+        });
+      });
+    });
+  });
+  return regions;
+}
+
+/** Starts of lines that repeat an earlier title (its first 20 characters, white space left out), at most `most` of them. */
+function repeatedTitles(
+  text: string,
+  lines: readonly Span[],
+  titles: readonly string[],
+  most: number,
+): number[] {
+  const openings = titles.map((title) => title.slice(0, 20));
+  const starts = lines
+    .slice(3)
+    .filter((line) => {
+      const content = text.slice(line.start, Math.min(line.end, line.start + 60)).replace(/\s+/gu, "");
+      return openings.some((opening) => content.startsWith(opening));
+    })
+    .map((line) => line.start);
+  return starts.slice(0, most);
+}
+
+/** Lines in groups, a new group at each offset (a line that holds one in its middle is cut there). */
+function split(lines: readonly Span[], starts: readonly number[]): Span[][] {
+  const groups: Span[][] = [[]];
+  for (const line of lines) {
+    let from = line.start;
+    for (const start of starts) {
+      if (start < from || start >= line.end) continue;
+      if (start > from) (groups.at(-1) as Span[]).push({ start: from, end: start });
+      groups.push([]);
+      from = start;
+    }
+    (groups.at(-1) as Span[]).push({ start: from, end: line.end });
+  }
+  return groups.filter((group) => group.length > 0);
+}

@@ -1,0 +1,51 @@
+import type { Span } from "../span.js";
+
+const GENRE_WORD =
+  "(?:通知|通告|公告|决定|决议|意见|办法|规定|细则|条例|方案|计划|规划|要点|重点|报告|总结|汇报|责任书|责任状|制度|职责|章程|名单)";
+const TITLE = new RegExp(`^[^。；！？：]{4,60}${GENRE_WORD}(?:[（(][^（）()]{1,20}[）)])?$`, "u");
+const NUMBER =
+  /(?<=^|[，。；、：\s])([\u4e00-\u9fff]{2,10}[发字函办政委][\u4e00-\u9fff]{0,2}[〔[（(【]\s*(?:19|20)\d{2}\s*[〕\]）)】]\s*第?\s*\d{1,4}\s*号)$/u;
+const DATE =
+  /^[（(]?(?:[12]\d{3}|[一二][一二三四五六七八九〇○零0０]{3})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日[）)]?$/u;
+const CLOSING = /(?:负责解释|起(?:施行|执行|实施)|特此(?:通知|报告|函告|通告))[^。]{0,12}。?$/u;
+const SALUTATION = /^[^。；！？]{2,60}[：:]$/u;
+
+/**
+ * Where further documents start under one heading: a document number followed by title or salutation (also glued
+ * to the end of the last line), or a title after a closing formula or a date line, followed by a text of its own.
+ *
+ * @param text repaired text
+ * @param lines lines of the part, heading left out
+ * @returns start offsets of the second and later documents
+ */
+export function stackedStarts(text: string, lines: readonly Span[]): number[] {
+  const content = (i: number): string => {
+    const line = lines[i];
+    return line ? text.slice(line.start, line.end) : "";
+  };
+  const starts: number[] = [];
+  for (let i = 1; i < lines.length; i++) {
+    const line = lines[i] as Span;
+    const short = line.end - line.start <= 80;
+    const tail = text.slice(Math.max(line.start, line.end - 60), line.end);
+    const number = NUMBER.exec(tail)?.[1];
+    if (number && [1, 2, 3].some((k) => isTitle(content(i + k)))) {
+      starts.push(line.end - number.length);
+      continue;
+    }
+    if (!short || !isTitle(content(i))) continue;
+    const before = content(i - 1).slice(-60);
+    const closed = DATE.test(before) || CLOSING.test(before);
+    const own = [1, 2].some((k) => {
+      const next = content(i + k);
+      return next.length >= 40 && /[。：；]$/u.test(next) && !/^附/u.test(next);
+    });
+    if (closed && own) starts.push(line.start);
+  }
+  return starts.filter((start, i) => i === 0 || start - (starts[i - 1] as number) > 60);
+}
+
+/** Whether a line reads like the title of an official document. */
+export function isTitle(line: string): boolean {
+  return line.length <= 80 && TITLE.test(line) && !SALUTATION.test(line);
+}
