@@ -128,7 +128,6 @@ export {
   type RepairedText,
 } from "./repair/repaired-text.js";
 // spans
-export { contains, overlaps, type Span, slice } from "./span.js";
 
 // structure: parts, outline and clauses of one file
 export {
