@@ -11,9 +11,31 @@ export {
 // figures
 export { type Figure, type FigureOptions, type FigureSpec, figure, renderFigure } from "./figures/figure.js";
 export { DIVERGING, PALETTE, SEQUENTIAL } from "./figures/palette.js";
+// near-duplicates
+export { type CandidateOptions, candidatePairs } from "./duplicates/candidates.js";
+export { partLabel } from "./duplicates/clusters.js";
+export { type KindThresholds, kindOf, PART_THRESHOLDS, PASSAGE_THRESHOLDS } from "./duplicates/kinds.js";
+export { bandedPairs, type MinHashOptions, signature } from "./duplicates/minhash.js";
+export {
+  comparedTexts,
+  duplicatesAmong,
+  type NearDuplicateOptions,
+  nearDuplicates,
+} from "./duplicates/near-duplicates.js";
+export {
+  type ComparedText,
+  DUPLICATE_KINDS,
+  DUPLICATE_LEVELS,
+  type DuplicateKind,
+  type DuplicateLevel,
+  type DuplicateRecord,
+  type DuplicateSide,
+} from "./duplicates/records.js";
+export { type Content, contentOf, SHINGLE_SIZE, shingleSequence, shingleSet } from "./duplicates/shingles.js";
+export { type Similarity, similarity } from "./duplicates/similarity.js";
+export { clusterWeights, type TextWeight, type WeighedText, weightAt } from "./duplicates/weights.js";
 // spans
 export { contains, overlaps, type Span, slice } from "./span.js";
-
 // seeded randomness
 export { mixBits, type Random, type RandomState, seededRandom, shuffled } from "./stats/random.js";
 

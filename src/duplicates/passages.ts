@@ -1,0 +1,154 @@
+import { clusteredRecords, type Member, type RelatedPair } from "./clusters.js";
+import { kindOf, PASSAGE_THRESHOLDS } from "./kinds.js";
+import { type ChainUnit, chainedMatches, type UnitMatch } from "./passage-chains.js";
+import {
+  type ComparedText,
+  compareSides,
+  type DuplicateRecord,
+  type DuplicateSide,
+  sideOf,
+} from "./records.js";
+import { type SampledIndexOptions, sharingPairs } from "./sampled-index.js";
+import { type Content, contentOf, shingleSequence, shingleSet } from "./shingles.js";
+import { sharedCount, similarity } from "./similarity.js";
+
+/** How repeated passages are looked for. */
+export interface PassageOptions extends SampledIndexOptions {
+  /** units that passages are made of: lines and list items, or clauses; default "paragraph" */
+  readonly level?: "paragraph" | "clause";
+}
+
+/** A paragraph, list item or clause: a range of the content of a text. */
+interface Unit extends ChainUnit {
+  readonly text: number;
+  readonly from: number;
+  readonly to: number;
+  readonly set: Uint32Array;
+}
+
+/**
+ * Passages that repeat each other: runs of paragraphs (or clauses) with their counterparts in order, in texts that are
+ * not copies as wholes, or twice in one text.
+ *
+ * Units that share at least 0.3 of the smaller one's shingles are matched; matches that follow each other on both
+ * sides are chained over gaps that cost less than the matches bring, copies first, templates from what is left; each
+ * chain is then compared exactly as one passage.
+ *
+ * @param texts parts and teasers, in any order
+ * @param known pairs of whole texts already reported as copies, in which no passages are looked for
+ * @param options level and sampling
+ * @returns records sorted by the place of a, then of b
+ */
+export function passageDuplicates(
+  texts: readonly ComparedText[],
+  known: readonly DuplicateRecord[],
+  { level = "paragraph", ...sampling }: PassageOptions = {},
+): DuplicateRecord[] {
+  const ordered = [...texts].sort(compareSides);
+  const contents = ordered.map(({ text }) => contentOf(text));
+  const units = ordered.flatMap((text, i) => unitsOf(text, contents[i] as Content, i, level));
+  const skipped = new Set(known.filter(({ kind }) => kind !== "template_swap").map((r) => key(r.a, r.b)));
+  const matches = new Map<number, UnitMatch[]>();
+  const visit = (u: number, v: number) => {
+    const [a, b] = [units[u] as Unit, units[v] as Unit];
+    if (
+      a.text !== b.text &&
+      skipped.has(key(ordered[a.text] as ComparedText, ordered[b.text] as ComparedText))
+    )
+      return;
+    const shared = sharedCount(a.set, b.set);
+    if (shared < 0.3 * Math.min(a.set.length, b.set.length)) return;
+    const pair = a.text * ordered.length + b.text;
+    const match = { u, v, shared };
+    const list = matches.get(pair);
+    if (list) list.push(match);
+    else matches.set(pair, [match]);
+  };
+  const scale = units.reduce((sum, { set }) => sum + set.length, 0) > 2e6 ? 4 : 1;
+  sharingPairs(
+    units.map(({ set }) => set),
+    { scale, common: 24, share: 0.3, ...sampling },
+    visit,
+  );
+
+  const members: Member[] = [];
+  const pairs: RelatedPair[] = [];
+  const numberOf = new Map<string, number>();
+  for (const list of matches.values()) {
+    const chained = new Set<UnitMatch>();
+    for (const cost of [COPY_COST, TEMPLATE_COST]) {
+      const free = list.filter((match) => !chained.has(match));
+      for (const chain of chainedMatches(free, units, cost)) {
+        const [first, last] = [chain[0] as UnitMatch, chain.at(-1) as UnitMatch];
+        const a = passage(first.u, last.u);
+        const b = passage(first.v, last.v);
+        const pair = similarity(a.set, b.set);
+        const kind = kindOf(pair, a.set.length, b.set.length, PASSAGE_THRESHOLDS);
+        if (!kind || (kind === "template_swap") !== (cost === TEMPLATE_COST)) continue;
+        pairs.push({ ...pair, kind, i: memberOf(a), j: memberOf(b) });
+        for (const match of chain) chained.add(match);
+      }
+    }
+  }
+  return clusteredRecords(members, pairs, level);
+
+  function passage(first: number, last: number) {
+    const [a, b] = [units[first] as Unit, units[last] as Unit];
+    const { characters, offsets } = contents[a.text] as Content;
+    const compared = ordered[a.text] as ComparedText;
+    const range = { start: offsets[a.from] as number, end: endOf(compared.text, offsets, b.to) };
+    const set = shingleSet(shingleSequence({ characters: characters.subarray(a.from, b.to), offsets }));
+    return { set, size: b.to - a.from, side: sideOf(compared, range) };
+  }
+
+  function memberOf({ side, size }: { side: DuplicateSide; size: number }): number {
+    const label = `${side.source}\n${side.start}\n${side.end}`;
+    const number = numberOf.get(label) ?? members.length;
+    if (number === members.length) members.push({ ...side, size, noise: 0 });
+    numberOf.set(label, number);
+    return number;
+  }
+}
+
+/** What a differing shingle costs a chain that looks for copies, and one that looks for templates. */
+const COPY_COST = 1;
+const TEMPLATE_COST = 0.6;
+
+/** A chapter or section heading; passages of two sections are two passages. */
+const SECTION = /^第[一二三四五六七八九十百零〇0-9]{1,4}[编章节篇部]/;
+
+/** End of the content character before number `to`. */
+function endOf(text: string, offsets: Uint32Array, to: number): number {
+  const last = offsets[to - 1] as number;
+  return last + ((text.codePointAt(last) as number) > 0xffff ? 2 : 1);
+}
+
+function unitsOf(
+  text: ComparedText,
+  content: Content,
+  number: number,
+  level: "paragraph" | "clause",
+): Unit[] {
+  const ends = level === "clause" ? /[\n\r。；！？]/g : /[\n\r]/g;
+  const cuts = [...text.text.matchAll(ends)].map((mark) => mark.index + 1);
+  const bounds = [...new Set([0, ...cuts, ...(text.breaks ?? []), text.text.length])].sort((x, y) => x - y);
+  const units: Unit[] = [];
+  let from = 0;
+  let section = 0;
+  for (const bound of bounds) {
+    let to = from;
+    while (to < content.characters.length && (content.offsets[to] as number) < bound) to++;
+    if (to === from) continue;
+    const characters = content.characters.subarray(from, to);
+    const set = shingleSet(shingleSequence({ characters, offsets: content.offsets }));
+    if (SECTION.test(text.text.slice(content.offsets[from], bound))) section++;
+    if (set.length > 0) units.push({ text: number, from, to, set, size: set.length, section });
+    from = to;
+  }
+  return units;
+}
+
+function key(a: DuplicateSide, b: DuplicateSide): string {
+  const [x, y] = compareSides(a, b) <= 0 ? [a, b] : [b, a];
+  return [x.source, x.start, x.end, y.source, y.start, y.end].join("\n");
+}

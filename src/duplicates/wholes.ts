@@ -1,0 +1,50 @@
+import { type CandidateOptions, candidatePairs } from "./candidates.js";
+import { clusteredRecords, type Member, type RelatedPair } from "./clusters.js";
+import { type KindThresholds, kindOf, PART_THRESHOLDS } from "./kinds.js";
+import { type ComparedText, type DuplicateRecord, sideOf } from "./records.js";
+import { contentOf, shingleSequence, shingleSet } from "./shingles.js";
+import { similarity } from "./similarity.js";
+
+/**
+ * Pairs among shingle sets that repeat each other, each compared exactly, so that precision does not depend on how a
+ * pair was proposed.
+ *
+ * @param sets shingle sets
+ * @param options how candidates are found
+ * @param cuts thresholds of the kinds
+ */
+export function relatedPairs(
+  sets: readonly Uint32Array[],
+  options: CandidateOptions = {},
+  cuts: KindThresholds = PART_THRESHOLDS,
+): RelatedPair[] {
+  const pairs: RelatedPair[] = [];
+  for (const [i, j] of candidatePairs(sets, options)) {
+    const [a, b] = [sets[i] as Uint32Array, sets[j] as Uint32Array];
+    const pair = similarity(a, b);
+    const kind = kindOf(pair, a.length, b.length, cuts);
+    if (kind) pairs.push({ ...pair, i, j, kind });
+  }
+  return pairs;
+}
+
+/**
+ * Whole texts that repeat each other.
+ *
+ * @param texts parts and teasers, in any order
+ * @param options how candidates are found
+ * @returns records sorted by the place of a, then of b
+ */
+export function wholeDuplicates(
+  texts: readonly ComparedText[],
+  options: CandidateOptions = {},
+): DuplicateRecord[] {
+  const members: Member[] = [];
+  const sets: Uint32Array[] = [];
+  for (const text of texts) {
+    const content = contentOf(text.text);
+    members.push({ ...sideOf(text), size: content.characters.length, noise: text.noise ?? 0 });
+    sets.push(shingleSet(shingleSequence(content)));
+  }
+  return clusteredRecords(members, relatedPairs(sets, options), "part");
+}
