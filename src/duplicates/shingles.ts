@@ -86,7 +86,7 @@ export function shingleSequence({ characters }: Content, size: number = SHINGLE_
  *
  * @param sequence hashes in any order, such as those of `shingleSequence`
  * @example
- * shingleSet(Uint32Array.of(7, 3, 7)) // {"0":3,"1":7}
+ * shingleSet(Uint32Array.of(7, 3, 7)) // Uint32Array.of(3, 7)
  */
 export function shingleSet(sequence: Uint32Array): Uint32Array {
   const sorted = sequence.slice().sort();

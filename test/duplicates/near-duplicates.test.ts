@@ -37,7 +37,7 @@ describe("duplicates among texts", () => {
     const records = duplicatesAmong(asTexts([opening, whole, damaged, other]));
     expect(records.map(({ a, b, kind, keep }) => [a.source[3], b.source[3], kind, keep])).toEqual([
       ["0", "1", "contained", "b"],
-      ["0", "2", "near_copy", "neither"],
+      ["0", "2", "contained", "neither"],
       ["1", "2", "near_copy", "a"],
     ]);
     expect(new Set(records.map(({ cluster }) => cluster))).toEqual(new Set(["0001.txt#1"]));
