@@ -1,0 +1,61 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { sha256 } from "./drawn.js";
+import { inputHashes, libraryHash, writeWhole } from "./files.js";
+import { formatNotebook, type Notebook, parseNotebook } from "./notebook.js";
+
+/** A run that need not be repeated while nothing that it depends on changes. */
+interface CachedRun {
+  readonly key: string;
+  readonly inputs: Readonly<Record<string, string>>;
+  readonly notebook: string;
+}
+
+/** sha256 of the cells of a notebook, outputs left out. */
+export function cellsHash({ cells }: Notebook): string {
+  return sha256(JSON.stringify(cells.map(({ cell_type, source }) => [cell_type, source])));
+}
+
+/** What every notebook depends on beside its cells and inputs: library, lock file, node. */
+export function commonKey(root: string): string {
+  const packages = sha256(readFileSync(join(root, "package-lock.json")));
+  return sha256([libraryHash(join(root, "dist")), packages, process.version, process.platform].join("\n"));
+}
+
+/** The earlier run of a notebook, when its cells, the library, the packages and every input it read are unchanged. */
+export function cachedRun(
+  root: string,
+  name: string,
+  notebook: Notebook,
+  common: string,
+): { notebook: Notebook; inputs: Readonly<Record<string, string>> } | null {
+  try {
+    const cached = JSON.parse(readFileSync(cachePath(root, name), "utf8")) as CachedRun;
+    if (cached.key !== sha256(common + cellsHash(notebook))) return null;
+    const now = inputHashes(
+      root,
+      Object.keys(cached.inputs).map((input) => join(root, input)),
+    );
+    if (JSON.stringify(now) !== JSON.stringify(cached.inputs)) return null;
+    return { notebook: parseNotebook(cached.notebook, name), inputs: cached.inputs };
+  } catch {
+    return null;
+  }
+}
+
+/** Keeps a run for the next time. */
+export function keepRun(
+  root: string,
+  name: string,
+  notebook: Notebook,
+  inputs: Readonly<Record<string, string>>,
+  common: string,
+): void {
+  const key = sha256(common + cellsHash(notebook));
+  const cached: CachedRun = { key, inputs, notebook: formatNotebook(notebook) };
+  writeWhole(cachePath(root, name), JSON.stringify(cached));
+}
+
+function cachePath(root: string, name: string): string {
+  return join(root, ".cache", "reproduce", `${name}.json`);
+}

@@ -1,0 +1,57 @@
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join, relative, sep } from "node:path";
+import { sha256 } from "./drawn.js";
+
+/** Writes a file through a temporary one that is renamed at the end, so that a broken run leaves no half file. */
+export function writeWhole(path: string, content: string | Uint8Array): void {
+  mkdirSync(dirname(path), { recursive: true });
+  const staging = `${path}.${process.pid}.tmp`;
+  writeFileSync(staging, content);
+  renameSync(staging, path);
+}
+
+/** Names of a folder's files with an ending, without it, sorted; empty when there is no folder. */
+export function namesIn(folder: string, ending: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(ending) && !name.startsWith("."))
+    .map((name) => name.slice(0, -ending.length))
+    .sort();
+}
+
+/** sha256 of the compiled library: names and bytes of everything that runs. */
+export function libraryHash(dist: string): string {
+  const files = readdirSync(dist, { recursive: true, encoding: "utf8" })
+    .map((name) => name.split(sep).join("/"))
+    .filter((name) => /\.(js|cjs|d\.ts)$/.test(name))
+    .sort();
+  return sha256(files.map((name) => `${name}\0${sha256(readFileSync(join(dist, name)))}\n`).join(""));
+}
+
+/**
+ * The project's input files among those that a run read: what lies under `data/`. Of a folder that was listed, the
+ * names of its files count.
+ *
+ * @returns path relative to the project, with `/`, to sha256
+ */
+export function inputHashes(root: string, read: readonly string[]): Readonly<Record<string, string>> {
+  const names = read
+    .map((path) => relative(root, path).split(sep).join("/"))
+    .filter((name) => /^data(\/|$)/.test(name))
+    .sort();
+  const entries = [...new Set(names)].flatMap((name) => {
+    const path = join(root, name);
+    if (!existsSync(path)) return [];
+    const content = statSync(path).isDirectory() ? readdirSync(path).sort().join("\n") : readFileSync(path);
+    return [[name, sha256(content)] as const];
+  });
+  return Object.fromEntries(entries);
+}
