@@ -1,15 +1,7 @@
 import { readFileSync } from "node:fs";
 import { nearest } from "./arguments.js";
-import { type Command, type Io, UsageError } from "./io.js";
-
-/** The commands: a line of help, and the module that runs each (loaded only when called). */
-const COMMANDS: Readonly<Record<string, { help: string; load: () => Promise<{ run: Command }> }>> = {
-  reproduce: {
-    help: "run every notebook and compare outputs and figures with what is committed",
-    load: () => import("./reproduce.js"),
-  },
-  verify: { help: "compare files with a manifest (name, bytes, sha256)", load: () => import("./verify.js") },
-};
+import { COMMANDS } from "./commands.js";
+import { type Io, UsageError } from "./io.js";
 
 const processIo: Io = {
   stdout: (text) => void process.stdout.write(text),

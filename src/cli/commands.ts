@@ -1,0 +1,22 @@
+import type { Command } from "./io.js";
+
+/** A line of help, and the module that runs the command (loaded only when called). */
+interface Entry {
+  readonly help: string;
+  readonly load: () => Promise<{ run: Command }>;
+}
+
+const entry = (help: string, load: Entry["load"]): Entry => ({ help, load });
+
+/** Every command of `guizhang`, in the order of its help. */
+export const COMMANDS: Readonly<Record<string, Entry>> = {
+  parts: entry("the documents inside each file", () => import("./parts.js")),
+  noise: entry("page marks, masked values, overwritten years …", () => import("./noise.js")),
+  outline: entry("headings, articles and list items as a tree", () => import("./outline.js")),
+  duplicates: entry("texts that repeat each other", () => import("./duplicates.js")),
+  verify: entry("compare files with a manifest (name, bytes, sha256)", () => import("./verify.js")),
+  reproduce: entry(
+    "run every notebook and compare it with what is committed",
+    () => import("./reproduce.js"),
+  ),
+};

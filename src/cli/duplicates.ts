@@ -1,0 +1,20 @@
+import { nearDuplicates } from "../duplicates/near-duplicates.js";
+import { structure } from "../structure/structure.js";
+import { oneOf, readArguments } from "./arguments.js";
+import { readPaths } from "./corpus.js";
+import type { Io } from "./io.js";
+import { checkFormat, writeRecords } from "./records.js";
+
+/** `guizhang duplicates [--passages paragraph|clause|none] PATH…`: documents and passages that repeat each other. */
+export async function run(args: readonly string[], io: Io): Promise<number> {
+  const { values, positionals } = readArguments(args, { passages: { type: "string" } });
+  checkFormat(values);
+  const passages = oneOf(values, "passages", ["paragraph", "clause", "none"], "paragraph");
+  const { documents, status } = readPaths(positionals, io);
+  const structured = documents.map((document) => structure(document));
+  const records = nearDuplicates(structured, {
+    passages: passages === "none" ? false : passages,
+  });
+  writeRecords(records, values, io);
+  return status;
+}
