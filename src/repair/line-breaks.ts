@@ -15,6 +15,11 @@ const STARTS_INSIDE = new RegExp(
   "u",
 );
 
+/** Whether a text ends with a word that needs a successor (并, 对, 进一步). */
+export function endsOpen(text: string): boolean {
+  return ENDS_OPEN.test(text);
+}
+
 /** Signs after which a line is finished. */
 const FINISHED = /[。；！？：:;!?…》”’」』）)\]〕】.|>％%‰*＊_]$/u;
 /** Openings of a block of its own: headings of a collection, a label with a colon, 关于…, Markdown, a bullet. */
@@ -48,7 +53,7 @@ export function lineBreaks(text: string, counts: CharacterCounts, marks: readonl
   for (let i = 0; i + 1 < lines.length; i++) {
     const upper = lines[i] as Span;
     const lower = lines[i + 1] as Span;
-    const why = joinReason(text, upper, lower, counts, markdown);
+    const why = joinReason(text, lines, i, counts, markdown);
     if (why === null) continue;
     while (mark < marks.length && (marks[mark] as Span).end <= upper.end) mark++;
     let from = upper.end;
@@ -67,11 +72,13 @@ export function lineBreaks(text: string, counts: CharacterCounts, marks: readonl
 
 function joinReason(
   text: string,
-  upper: Span,
-  lower: Span,
+  lines: readonly Span[],
+  i: number,
   counts: CharacterCounts,
   markdown: boolean,
 ): string | null {
+  const upper = lines[i] as Span;
+  const lower = lines[i + 1] as Span;
   const last = text[upper.end - 1] as string;
   const first = text[lower.start] as string;
   const head = text.slice(lower.start, Math.min(lower.end, lower.start + 40));
@@ -90,6 +97,9 @@ function joinReason(
   if (kind === "short") {
     const lowerShort = !RUNNING.test(text.slice(lower.start, lower.end)) && lower.end - lower.start <= 40;
     if (word >= (lowerShort ? 0.25 : 0.6)) return "the break stands inside a word";
+    if (!markdown && !lowerShort && isOddOneOut(text, lines, i)) {
+      return "the items before and after are finished sentences";
+    }
     return ENDS_OPEN.test(tail) && !markdown
       ? "the line above ends with a word that needs a successor"
       : null;
@@ -105,6 +115,28 @@ function upperKind(text: string, upper: Span): Upper {
   const body = content.slice(readEnumerator(content, 0)?.end ?? 0);
   if (/[。；！？;]/u.test(body)) return "running";
   return readEnumerator(content, 0) === null && /[，,]/u.test(body) ? "running" : "short";
+}
+
+/** Whether a numbered line of some length breaks off while the items of its list before and after it are finished. */
+function isOddOneOut(text: string, lines: readonly Span[], i: number): boolean {
+  const line = lines[i] as Span;
+  const mark = readEnumerator(text, line.start);
+  if (!mark) return false;
+  const content = text.slice(mark.end, line.end);
+  if (content.length < 25 && !/[，,]/u.test(content)) return false;
+  let finished = 0;
+  for (const step of [-1, 1]) {
+    for (let j = i + step; Math.abs(j - i) <= 12; j += step) {
+      const other = lines[j];
+      const found = other && readEnumerator(text, other.start);
+      if (!other) break;
+      if (found?.family !== mark.family || found.ordinal !== mark.ordinal + step) continue;
+      if (!/[。；！？;)）]$/u.test(text[other.end - 1] as string)) return false;
+      finished++;
+      break;
+    }
+  }
+  return finished > 0;
 }
 
 /** Whether blanks stand before a line's first character: an indented paragraph. */

@@ -1,8 +1,14 @@
 import type { SourceDocument } from "../corpus/document.js";
+import { boilerplate } from "./boilerplate.js";
 import { countCharacters } from "./characters.js";
 import { editText } from "./edit-text.js";
 import { byPosition, type Finding } from "./finding.js";
+import { htmlResidue } from "./html-residue.js";
 import { lineBreaks } from "./line-breaks.js";
+import { lostValues } from "./lost-values.js";
+import { masks } from "./masks.js";
+import { misprints } from "./misprints.js";
+import { mojibake } from "./mojibake.js";
 import { pageMarks } from "./page-marks.js";
 import type { Edit, NoiseKind, NoiseRecord, RepairedText } from "./repaired-text.js";
 
@@ -27,9 +33,16 @@ export function repair(
   const off = new Set<NoiseKind>(options.off ?? []);
   const counts = countCharacters(text);
   const marks = pageMarks(text, counts);
-  const found: Finding[] = [...marks];
-  found.push(...lineBreaks(text, counts, off.has("page_mark") ? [] : marks));
-  found.sort(byPosition);
+  const found: Finding[] = [
+    ...marks,
+    ...htmlResidue(text),
+    ...mojibake(text),
+    ...boilerplate(text),
+    ...masks(text),
+    ...misprints(text),
+    ...lostValues(text),
+    ...lineBreaks(text, counts, off.has("page_mark") ? [] : marks),
+  ].sort(byPosition);
   const noise = found.map(({ start, end, kind, note }) => ({ source, start, end, kind, note }));
   return { repaired: editText(source, text, edits(found, off)), noise };
 }

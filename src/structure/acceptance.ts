@@ -21,7 +21,8 @@ export function openDepth(mark: Candidate, stack: readonly Item[]): number {
  * Whether a candidate opens an item, given the lists that are open.
  *
  * At a line's start it does. Inside a line it does where it is a 1 that a 2 of its family follows, or the next number of an
- * open list, or after a stop one to three numbers further on (an item in between is lost).
+ * open list, or after a stop one to three numbers further on (an item in between is lost), or a heading glued to the
+ * line above (。（三）表彰 at the line's end).
  */
 export function accepts(mark: Candidate, stack: readonly Item[]): boolean {
   const word = WORDS.has(mark.family);
@@ -29,6 +30,7 @@ export function accepts(mark: Candidate, stack: readonly Item[]): boolean {
   if (mark.ordinal === 1) return mark.next === 2;
   if (stack.some((item) => item.family === mark.family && item.ordinal === mark.ordinal - 1)) return true;
   if (word || mark.after !== "stop") return false;
+  if (mark.closesLine && mark.family === "chinese-bracket") return true;
   const open = stack[openDepth(mark, stack)];
   return open !== undefined && mark.ordinal > open.ordinal && mark.ordinal <= open.ordinal + 3;
 }

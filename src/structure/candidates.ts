@@ -6,6 +6,8 @@ export interface Candidate extends Enumerator {
   readonly atLineStart: boolean;
   /** the sign before it: a stop, a comma or a word */
   readonly after: "stop" | "comma" | "word";
+  /** whether a few words without a stop follow it to the line's end, as in a heading */
+  readonly closesLine: boolean;
   /** ordinal of the next candidate of the same family, null where none follows */
   readonly next: number | null;
 }
@@ -32,7 +34,7 @@ export function lineCandidates(text: string, line: Span): Candidate[] {
   const opening = readEnumerator(text, begin);
   let from = begin;
   if (opening && opening.end <= line.end && !isRun(text, opening) && !isUnitMention(text, opening)) {
-    found.push({ ...opening, atLineStart: true, after: "stop", next: null });
+    found.push({ ...opening, atLineStart: true, after: "stop", closesLine: false, next: null });
     from = opening.end;
   }
   HIT.lastIndex = from;
@@ -45,7 +47,10 @@ export function lineCandidates(text: string, line: Span): Candidate[] {
     if (!mark || mark.end > line.end || mark.inline === "never") continue;
     if (!bracketed && mark.inline !== "after-comma" && before !== "stop") continue;
     if (!isMention(text, mark) && !isRun(text, mark)) {
-      found.push({ ...mark, atLineStart: false, after: before, next: null });
+      const rest = text.slice(mark.end, Math.min(line.end, mark.end + 21));
+      const closesLine =
+        rest.length > 1 && rest.length <= 20 && mark.end + rest.length === line.end && !STOP.test(rest);
+      found.push({ ...mark, atLineStart: false, after: before, closesLine, next: null });
     }
     HIT.lastIndex = mark.end;
   }

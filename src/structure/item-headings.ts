@@ -38,9 +38,9 @@ export function isUnnumberedHeading(
   if (/[。！？]$/u.test(content)) {
     return listBelow && below.family === "copula" && !/[。！？]./u.test(content);
   }
-  if (SENTENCE.test(content) || !finished) return false;
+  if (/[：:]|号$/u.test(content) || SENTENCE.test(content) || !finished) return false;
   const nextText = text.slice(next.start, next.end);
-  return listBelow || (!below?.atLineStart && nextText.length >= 40 && /[。；：:]$/u.test(nextText));
+  return listBelow || (!below?.atLineStart && nextText.length >= 40 && /[。；：:）)]$/u.test(nextText));
 }
 
 /** Whether a line that ends with a colon says more than a heading does: it is long, has a comma or names a condition. */
@@ -88,6 +88,8 @@ export function nameItems(text: string, items: readonly Item[], segments: Segmen
     if (stop < 1) return;
     const sentence = content.slice(0, stop);
     if (SAYS_MORE.test(sentence) || underArticle(item)) return;
+    const commas = sentence.match(/[，,]/gu)?.length ?? 0;
+    if (item.family.startsWith("digit") && (commas > 1 || sentence.length > 28)) return;
     if (stop === content.length - 1 ? more && /^chinese/.test(item.family) : stop <= 30) {
       item.heading = { start: segment.start, end: segment.start + stop };
       item.headingOnly = stop === content.length - 1;

@@ -32,9 +32,6 @@ export interface PartsLayout {
   readonly overwritten: number | null;
 }
 
-/** A title that the site prints once more above the document's own. */
-const SITE_TITLE = /^(?:文章)?标题[：:]/u;
-
 interface Region {
   readonly label: string;
   readonly heading: Span | null;
@@ -50,16 +47,19 @@ interface Region {
  * headings is one document, a statute in Markdown (`# title`) is one document of genre `statute`.
  *
  * @param repaired the repaired text
+ * @param site lines that the site put between those of the documents (spans in the repaired text)
  */
-export function partsOf(repaired: RepairedText): PartsLayout {
+export function partsOf(repaired: RepairedText, site: readonly Span[] = []): PartsLayout {
   const { text } = repaired;
-  const lines = linesOf(text);
+  const siteLines = new Set(site.map(({ start }) => start));
+  const all = linesOf(text);
+  const lines = all.filter(({ start }) => !siteLines.has(start));
   const first = lines[0];
   if (!first) return { parts: [], front: [], overwritten: null };
   const statute = /^#\s+\S/u.test(text.slice(first.start, first.end));
   const headings = statute ? [] : partHeadings(text, lines);
   const start = headings[0]?.start ?? first.start;
-  const front = lines.filter((line) => line.end <= start);
+  const front = all.filter((line) => line.end <= start && !siteLines.has(line.start));
   const regions =
     headings.length > 0 ? regionsOf(text, lines, headings) : [{ label: "1", heading: null, start, lines }];
   const tokens = yearTokens(text, start);
@@ -106,8 +106,7 @@ function regionsOf(text: string, lines: readonly Span[], headings: readonly Part
     const own: Span[] = [];
     while (k < lines.length && (lines[k] as Span).start < stop) {
       const line = lines[k] as Span;
-      const content = { start: Math.max(line.start, heading.end), end: Math.min(line.end, stop) };
-      if (!SITE_TITLE.test(text.slice(content.start, content.end).slice(0, 10))) own.push(content);
+      own.push({ start: Math.max(line.start, heading.end), end: Math.min(line.end, stop) });
       if (line.end > stop) break;
       k++;
     }

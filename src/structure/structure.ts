@@ -1,6 +1,10 @@
 import type { SourceDocument } from "../corpus/document.js";
+import { byPosition, type Finding } from "../repair/finding.js";
+import { toRaw, toRepaired } from "../repair/offsets.js";
 import { type RepairOptions, repair } from "../repair/repair.js";
+import { gaps } from "./gaps.js";
 import { clausesOf, outlineOf } from "./outline.js";
+import { layoutNoise } from "./part-noise.js";
 import { partsOf } from "./parts.js";
 import type { Clause, OutlineNode, StructuredDocument } from "./records.js";
 import { buildTree } from "./tree.js";
@@ -23,13 +27,24 @@ export interface StructureOptions {
  */
 export function structure(document: SourceDocument, options: StructureOptions = {}): StructuredDocument {
   const { repaired, noise } = repair(document, options.repair);
-  const { parts } = partsOf(repaired);
+  const site = noise
+    .filter(({ kind }) => kind === "boilerplate")
+    .map((record) => toRepaired(repaired, record))
+    .filter(({ start, end }) => end > start);
+  const layout = partsOf(repaired, site);
   const outline: OutlineNode[] = [];
   const clauses: Clause[] = [];
-  for (const { part, lines, title } of parts) {
+  const found: Finding[] = layoutNoise(repaired.text, layout);
+  for (const { part, lines, title } of layout.parts) {
     const tree = buildTree(repaired.text, lines, title);
     outline.push(...outlineOf(repaired, part, tree));
     clauses.push(...clausesOf(repaired, part, tree, title));
+    found.push(...gaps(repaired.text, tree));
   }
-  return { document, repaired, noise, parts: parts.map(({ part }) => part), outline, clauses };
+  for (const { start, end, kind, note } of found) {
+    noise.push({ source: document.source, ...toRaw(repaired, { start, end }), kind, note });
+  }
+  noise.sort(byPosition);
+  const parts = layout.parts.map(({ part }) => part);
+  return { document, repaired, noise, parts, outline, clauses };
 }

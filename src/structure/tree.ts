@@ -11,6 +11,7 @@ export interface Tree {
 }
 
 const TABLE_OF_CONTENTS = /^目\s*[录次]$/u;
+const PREFACE = /^(?:前\s*言|序\s*言|引\s*言|导\s*语)/u;
 const BULLET = /^(?:#{1,6}\s+|[-*•·●■◆★☆]\s*)/u;
 const CLOSING =
   /^(?:附[：:]|附件|[（(]?(?:19|20|二[〇○零0０])\S{0,8}年\S{1,3}月(?:\S{1,3}日)?[）)]?$|年\s*月\s*日|本(?:办法|规定|决定|细则|意见|方案|责任书)(?:自|由|未尽)|特此|共印\d|抄送|主题词)/u;
@@ -33,6 +34,7 @@ export function buildTree(text: string, lines: readonly Span[], title: readonly 
   const segments: Segment[] = [];
   const stack: Item[] = [];
   const paragraphs = new Map<Item, number>();
+  const unitsSeen = new Set<string>();
   const titleStarts = new Set(title.map((span) => span.start));
   const perLine = lines.map((line) => lineCandidates(text, line));
   const all = withNext(perLine.flat());
@@ -74,6 +76,8 @@ export function buildTree(text: string, lines: readonly Span[], title: readonly 
   }
 
   function openItem(mark: Candidate): Item {
+    if (stack[0]?.family === "heading" && PREFACE.test(text.slice(stack[0].start, stack[0].start + 6)))
+      stack.splice(0);
     const sibling = close(mark);
     const parent = stack.at(-1) ?? root;
     const previous = segments.at(-1);
@@ -89,8 +93,10 @@ export function buildTree(text: string, lines: readonly Span[], title: readonly 
     if (mark.rank !== null) {
       const rank = mark.rank;
       let depth = stack.findIndex((item) => item.family === mark.family || (item.rank ?? 0) > rank);
-      if (depth < 0) depth = stack.findLastIndex((item) => item.rank !== null) + 1 || stack.length;
+      if (depth < 0) depth = stack.findLastIndex((item) => item.rank !== null) + 1;
+      if (depth === 0 && !stack[0]?.rank && !unitsSeen.has(mark.family)) depth = stack.length;
       stack.splice(depth);
+      unitsSeen.add(mark.family);
       return null;
     }
     const depth = openDepth(mark, stack);
@@ -119,7 +125,8 @@ export function buildTree(text: string, lines: readonly Span[], title: readonly 
       return;
     }
     const heading = alone && !titleStarts.has(line.start) && isUnnumberedHeading(text, lines, i, perLine);
-    if (alone && (heading || CLOSING.test(content))) stack.splice(continuedDepth(i));
+    const units = heading ? stack.findLastIndex((item) => item.rank !== null) + 1 : 0;
+    if (alone && (heading || CLOSING.test(content))) stack.splice(Math.max(units, continuedDepth(i)));
     if (heading) {
       const parent = stack.at(-1) ?? root;
       push(newItem(parent, start, { family: "heading", heading: { start, end }, headingOnly: true }));

@@ -1,0 +1,36 @@
+import type { Finding } from "./finding.js";
+import { readLexicon } from "./lexicon.js";
+import { linesOf } from "./lines.js";
+
+const forms = readLexicon("masks", ["form", "pattern", "note"]).map(({ pattern, note }) => ({
+  pattern: new RegExp(pattern, "gu"),
+  note,
+}));
+
+/** A line of nothing but stars, crosses or squares is a rule or a form, not a mask. */
+const RULE = /^[*＊xX×□■～~\s]{2,}$/u;
+
+/**
+ * Values that somebody hid: 某某省, **万人, XX元, xx届, （～）44号, and blanks where a name stood. Flagged, never repaired.
+ *
+ * ～ between numbers, dates or letters is a range, × between digits a product; both are left alone. So are emphasis in
+ * Markdown and lines made of such signs.
+ */
+export function masks(text: string): Finding[] {
+  const found: Finding[] = [];
+  const rules = linesOf(text).filter(
+    ({ start, end }) => end - start < 200 && RULE.test(text.slice(start, end)),
+  );
+  for (const { pattern, note } of forms) {
+    for (const match of text.matchAll(pattern)) {
+      const start = match.index;
+      const end = start + match[0].length;
+      const bullet =
+        /^[*＊]$/u.test(match[0]) && /(?:^|\n)[ \t]*$/u.test(text.slice(Math.max(0, start - 4), start));
+      const taken = found.some((f) => f.start < end && f.end > start);
+      if (bullet || taken || rules.some((rule) => rule.start <= start && end <= rule.end)) continue;
+      found.push({ start, end, kind: "masked", note });
+    }
+  }
+  return found;
+}

@@ -1,0 +1,47 @@
+import type { Finding } from "./finding.js";
+import { readLexicon } from "./lexicon.js";
+
+const forms = readLexicon("misprints", ["wrong", "right", "note"]).map(({ wrong, right, note }) => ({
+  pattern: new RegExp(wrong, "gu"),
+  right,
+  note,
+}));
+
+/** Letters among digits: l or I for 1, O or o for 0 (l3个, 29OO, 1OO％). */
+const LETTERS =
+  /(?<![A-Za-z0-9])(?=[0-9lIOo]{2,8}(?![A-Za-z0-9]))(?=[lIOo]{0,3}[0-9])[0-9lIOo]*[lIOo][0-9lIOo]*(?=[\u4e00-\u9fff%％‰余])/gu;
+const DIGIT: Readonly<Record<string, string>> = { l: "1", I: "1", O: "0", o: "0" };
+/** A word of two characters printed twice (服务服务机构), which is no emphatic doubling of a verb. */
+const DOUBLED = /([\u4e00-\u9fff])([\u4e00-\u9fff])\1\2(?=[\u4e00-\u9fff\d])/gu;
+
+/**
+ * Slips of scanning and printing: letters among digits, characters mistaken for others of the same shape, doubled words.
+ *
+ * Letters among digits and the pairs of `data/lexicon/misprints.yaml` are repaired character for character; doubled words
+ * are only flagged.
+ */
+export function misprints(text: string): Finding[] {
+  const found: Finding[] = [];
+  const add = (start: number, printed: string, note: string, replacement?: string): void => {
+    const end = start + printed.length;
+    if (found.some((f) => f.start < end && f.end > start)) return;
+    found.push({
+      start,
+      end,
+      kind: "ocr_error",
+      note,
+      ...(replacement === undefined ? {} : { replacement }),
+    });
+  };
+  for (const match of text.matchAll(LETTERS)) {
+    const right = match[0].replace(/[lIOo]/gu, (letter) => DIGIT[letter] as string);
+    add(match.index, match[0], `letter for a digit: ${right}`, right);
+  }
+  for (const { pattern, right, note } of forms) {
+    for (const match of text.matchAll(pattern)) add(match.index, match[0], note, right);
+  }
+  for (const match of text.matchAll(DOUBLED)) {
+    if (match[1] !== match[2]) add(match.index, match[0], "word printed twice");
+  }
+  return found;
+}

@@ -1,0 +1,48 @@
+import type { Finding } from "./finding.js";
+
+/** What decoding with a wrong table prints by itself: replacement characters, 锟斤拷, Latin letters for bytes of UTF-8. */
+const CERTAIN =
+  /\ufffd+|(?:锟斤拷)+|(?:烫烫|屯屯)+|(?:[ÃÂåæçèéêäï][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]){2,}/gu;
+/** Characters that Chinese prose does not use next to Chinese characters: kana, box drawing other than a table's, private use. */
+const STRANGE =
+  /[\u3041-\u30fa\u2504-\u250b\u250d-\u250f\u2511-\u2513\u2515-\u2517\u2519-\u251b\u251d-\u2523\u2525-\u252b\ue000-\uf8ff]/u;
+/** Where a garbled run ends: white space, ASCII, and the punctuation of Chinese prose. */
+const EDGE = /[\s!-~。，、；：！？“”‘’《》（）【】—…％]/u;
+const REACH = 8;
+
+/**
+ * Runs of characters that came from reading bytes with the wrong code table or out of step.
+ *
+ * Certain signs count alone. Strange characters (kana, odd box drawing, private use) count where at least two stand within
+ * sixteen characters of each other beside Chinese characters; the run reaches from the sign before them to the sign
+ * after. Flagged, never repaired: what was printed is not known.
+ */
+export function mojibake(text: string): Finding[] {
+  const found: Finding[] = [];
+  const add = (start: number, end: number, note: string): void => {
+    found.push({ start, end, kind: "mojibake", note });
+  };
+  for (const match of text.matchAll(CERTAIN)) {
+    add(match.index, match.index + match[0].length, "characters of a wrong decoding");
+  }
+  let seeds: number[] = [];
+  const flush = (): void => {
+    if (seeds.length >= 2) {
+      let start = seeds[0] as number;
+      let end = (seeds.at(-1) as number) + 1;
+      for (let i = 0; i < REACH && start > 0 && !EDGE.test(text[start - 1] as string); i++) start--;
+      for (let i = 0; i < REACH && end < text.length && !EDGE.test(text[end] as string); i++) end++;
+      if (/[\u4e00-\u9fff]/u.test(text.slice(start, end))) add(start, end, "code table read out of step");
+    }
+    seeds = [];
+  };
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 0x2500 || (code > 0x30fa && code < 0xe000) || !STRANGE.test(text[i] as string)) continue;
+    const last = seeds.at(-1);
+    if (last !== undefined && i - last > 2 * REACH) flush();
+    seeds.push(i);
+  }
+  flush();
+  return found;
+}

@@ -1,0 +1,78 @@
+import type { Finding } from "../repair/finding.js";
+import type { Span } from "../span.js";
+import type { PartsLayout } from "./parts.js";
+import { OVERWRITTEN_FROM, yearSlots, yearTokens } from "./years.js";
+
+/** Where a line or a document is finished: an end sign, a bracket, a date, a name or number of a form. */
+const FINISHED = /[。；！？：:;!?…》”’）)\]〕】.%％‰\d日号份页@]$/u;
+/** Last lines of a document that need no end sign: who signs, to whom it goes. */
+const SIGNATURE =
+  /(?:委员会|政府|办公室|局|处|科|站|厅|部|院|会|党委|支部|公司|矿|厂|中心|大队|办事处|办|街道|村|主任|书记|局长|长|字|章|人|组|名单|表|附件|日期)$/u;
+
+/**
+ * Noise that only the layout of a file shows: the site's matter before the first document, the collection's headings, headings
+ * that are missing, documents that break off, and years that a site wrote over.
+ *
+ * @param text repaired text
+ * @param layout its documents
+ * @returns findings with spans in the repaired text
+ */
+export function layoutNoise(text: string, layout: PartsLayout): Finding[] {
+  const found: Finding[] = [];
+  const add = (span: Span, kind: Finding["kind"], note: string): void => {
+    found.push({ start: span.start, end: span.end, kind, note });
+  };
+  for (const line of layout.front) add(line, "boilerplate", "site matter before the first document");
+  layout.parts.forEach(({ heading, at, part, lines, statute }, i) => {
+    if (heading) add(heading, "boilerplate", "heading of the collection");
+    else if (i > 0 && !/[b-z]$/u.test(part.part)) {
+      add({ start: at.start - 1, end: at.start }, "truncated", "heading of the collection missing");
+    }
+    const last = lines.at(-1);
+    const tail = last && unfinished(text, last);
+    const glued = layout.parts[i + 1]?.at.start === at.end;
+    if (tail && !statute && !glued && layout.parts.length > 1) add(tail, "truncated", "document breaks off");
+  });
+  for (const line of layout.front) {
+    if (/(?:\.{3}|…)$/u.test(text.slice(line.start, line.end))) {
+      add({ start: line.end - 6, end: line.end }, "truncated", "teaser cut with dots");
+      for (const token of yearTokens(text, line.start, line.end)) {
+        if (token.year >= OVERWRITTEN_FROM)
+          add(token, "year_artifact", "year of a teaser, overwritten like the others");
+      }
+    }
+  }
+  addYears(text, layout, add);
+  return found;
+}
+
+function addYears(
+  text: string,
+  { parts, overwritten }: PartsLayout,
+  add: (span: Span, kind: Finding["kind"], note: string) => void,
+): void {
+  const first = parts[0];
+  if (!first) return;
+  if (overwritten !== null) {
+    for (const token of yearTokens(text, first.at.start)) {
+      if (token.form === "digits" && token.year === overwritten) {
+        add(token, "year_artifact", `every year of the file reads ${overwritten}`);
+      }
+    }
+  }
+  for (const slot of yearSlots(text)) {
+    if (slot.start >= first.at.start)
+      add(slot, "year_artifact", "year in the place of a sum of money or a count");
+  }
+}
+
+/** The last sentence of a line that breaks off, null where the line is finished or a signature. */
+function unfinished(text: string, line: Span): Span | null {
+  const content = text.slice(Math.max(line.start, line.end - 200), line.end);
+  if (FINISHED.test(content) || !/[\u4e00-\u9fff，、,]$/u.test(content)) return null;
+  if (!/[。，；、,]/u.test(content) && SIGNATURE.test(content)) return null;
+  const stop = Math.max(
+    ...["。", "；", "，", "、", ","].map((sign) => content.lastIndexOf(sign, content.length - 2)),
+  );
+  return { start: line.end - (content.length - stop - 1), end: line.end };
+}
