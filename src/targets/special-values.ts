@@ -1,0 +1,67 @@
+import type { Span } from "../span.js";
+import type { TargetUnit } from "./records.js";
+import { type Indicator, shortened } from "./targets.js";
+
+const base = { valueMax: null, role: "target", addressee: null } as const;
+const SHARED_NOUN = /(?:行为|现象|事件|问题|文件|上访|错误|事故|案件|情况)$/;
+
+/** Things that must not happen, in a list of indicators: 无计划外生育 is = 0. */
+export function zeroTargets(text: string, segment: Span): Indicator[] {
+  const words = text.slice(segment.start, segment.end);
+  const match = /^(?:近?[一二三四五\d]?年(?:内|来)?|当年|全年|本年度|年内)?(没有|未发生|不发生|无)(?![证业需须法关论效故])/.exec(words);
+  if (!match) return [];
+  const cue = segment.start + match[0].length;
+  const rest = text.slice(cue, segment.end).replace(/\(.*$/s, "").replace(/(?:出生|的)?发生$/, "");
+  if (rest.length < 2) return [];
+  const names = SHARED_NOUN.test(rest) ? [rest] : rest.split("和");
+  let at = cue;
+  return names
+    .filter((name) => name.length > 1)
+    .map((name, i) => {
+      const from = text.indexOf(name, at);
+      at = from + name.length;
+      return {
+        ...base,
+        start: i === 0 ? segment.start : from,
+        end: Math.min(at, segment.end),
+        item: shortened(name),
+        comparator: "=" as const,
+        value: 0,
+        unit: "count" as const,
+        flags: [],
+      };
+    });
+}
+
+const GONE: readonly (readonly [RegExp, TargetUnit | "rate"])[] = [
+  [/(?:分别)?(?:保持在|达到|稳定在|控制在)(?=[、和]?(?:以上|以下|以内))/, "rate"],
+  [/人均(?=元)/, "yuan"],
+];
+
+/** Thresholds whose number was deleted: 分别保持在、以上, 人均元的标准. */
+export function missingValues(text: string, segment: Span): Indicator[] {
+  const words = text.slice(segment.start, segment.end);
+  for (const [pattern, unit] of GONE) {
+    const match = pattern.exec(words);
+    if (!match) continue;
+    const names = unit === "rate" ? words.slice(0, match.index).split(/[、和及]/) : [words.slice(0, match.index) + "人均"];
+    let at = segment.start;
+    return names
+      .filter((name) => name.length > 1)
+      .map((name) => {
+        const from = Math.max(at, text.indexOf(name, at));
+        at = from + name.length;
+        return {
+          ...base,
+          start: from,
+          end: segment.end,
+          item: shortened(name),
+          comparator: /以下|以内/.test(words) ? ("<=" as const) : (">=" as const),
+          value: null,
+          unit: unit === "rate" ? ("percent" as const) : unit,
+          flags: ["truncated" as const],
+        };
+      });
+  }
+  return [];
+}
