@@ -163,3 +163,17 @@ export {
   type StructuredDocument,
 } from "./structure/records.js";
 export { type StructureOptions, structure } from "./structure/structure.js";
+
+// targets: indicators, their points and deductions
+export {
+  type Comparator,
+  type Deduction,
+  type DeductionUnit,
+  TARGET_ROLES,
+  TARGET_UNITS,
+  type TargetFlag,
+  type TargetRecord,
+  type TargetRole,
+  type TargetUnit,
+} from "./targets/records.js";
+export { targets } from "./targets/targets.js";

@@ -20,6 +20,8 @@ export interface Context {
   /** a veto, or a place on a watch list, hangs on the clause */
   readonly veto: boolean;
   readonly watchlist: boolean;
+  /** classifiers of the counts that the clause has set so far: 每镇完成30例，小镇为20例 */
+  readonly classifiers: ReadonlySet<string>;
   readonly segment: Span;
   readonly clause: Span;
 }
@@ -43,7 +45,13 @@ function threshold(text: string, v: PrintedValue, { veto, watchlist, mode }: Con
   const lead = text.slice(v.head.start, v.number);
   if (v.unit === "points_of_percent") {
     if (!condition || !/低于[^,]{0,8}(?:目标|指标|任务|计划)[^,]{0,4}$/.test(lead)) return null;
-    return { role, comparator: ">=", value: v.value === null ? null : -v.value, unit: "percent", flags: [...v.flags, "relative"] };
+    return {
+      role,
+      comparator: ">=",
+      value: v.value === null ? null : -v.value,
+      unit: "percent",
+      flags: [...v.flags, "relative"],
+    };
   }
   if (v.unit === "count") {
     const harm = v.after !== null && "例起件宗".includes(v.classifier ?? "\0") && mode !== "none";
@@ -79,13 +87,15 @@ function made(v: PrintedValue, role: TargetRole): Licence {
 function rateBinds(text: string, v: PrintedValue): boolean {
   const lead = text.slice(v.head.start, v.number);
   const measured = text.slice(v.head.start, v.head.end);
+  if (v.unit === "ratio" && /按$/.test(lead) && /^的比例[,;]?配[备置]/.test(text.slice(v.end, v.end + 6)))
+    return true;
   if (cueAtEnd("not_target_before", lead) && !RATE_TAIL.test(measured)) return false;
   if (PART_OF_A_SUM.test(text.slice(v.end, v.end + 6)) || /任务的$/.test(lead)) return false;
   if (/(?:罚|奖|补助|补贴|发给|扣|退还|赔)[^,]{0,12}$/.test(lead) && !RATE_TAIL.test(measured)) return false;
   return RATE_TAIL.test(measured) || v.before !== null || v.after !== null || v.flags.includes("truncated");
 }
 
-function countBinds(text: string, v: PrintedValue, { list }: Context): boolean {
+function countBinds(text: string, v: PrintedValue, { list, classifiers }: Context): boolean {
   const lead = text.slice(v.head.start, v.number);
   const measured = text.slice(v.head.start, v.head.end);
   const classifier = v.classifier ?? "";
@@ -94,8 +104,11 @@ function countBinds(text: string, v: PrintedValue, { list }: Context): boolean {
   if (text[v.end] === "的" && v.after !== null && v.before === null) return false;
   if (/(?:任务|指标)(?:数)?$/.test(measured) && /[为是]$/.test(lead.trimEnd())) return true;
   if (classifier === "人" || classifier === "名") {
-    return v.before !== null && cueAtEnd("at_most_before", v.before) !== null && /(?:人口|数)$/.test(measured);
+    return (
+      v.before !== null && cueAtEnd("at_most_before", v.before) !== null && /(?:人口|数)$/.test(measured)
+    );
   }
+  if (classifiers.has(classifier) && /为$/.test(lead)) return true;
   if (v.before === "达" && v.after === null) return false;
   if (v.before !== null) return v.before !== "超过" && v.before !== "高于" && v.before !== "低于";
   if (v.after !== null) return COUNTED_OUTPUT.includes(classifier) && classifier !== "例";
@@ -107,13 +120,19 @@ function countBinds(text: string, v: PrintedValue, { list }: Context): boolean {
 
 function moneyBinds(text: string, v: PrintedValue): boolean {
   const lead = text.slice(v.head.start, v.number);
-  if (MONEY_TO_PERSONS.test(lead) || /^的(?:工资|补助|补贴|罚款)/.test(text.slice(v.end, v.end + 4))) return false;
+  if (MONEY_TO_PERSONS.test(lead) || /^的(?:工资|补助|补贴|罚款)/.test(text.slice(v.end, v.end + 4)))
+    return false;
   if (/任务$|任务为$|指标为?$/.test(lead)) return true;
   return v.before !== null && /任务|指标|投入|经费|收入|税/.test(lead);
 }
 
 /** in a report: a plan quoted, a plan for the year ahead, or only a result (null) */
-function reportedAs(text: string, v: PrintedValue, { segment, clause }: Context, binds: boolean): TargetRole | null {
+function reportedAs(
+  text: string,
+  v: PrintedValue,
+  { segment, clause }: Context,
+  binds: boolean,
+): TargetRole | null {
   const before = text.slice(clause.start, v.number);
   const lead = text.slice(v.head.start, v.number);
   const after = text.slice(v.end, Math.min(clause.end, v.end + 30));
@@ -121,7 +140,8 @@ function reportedAs(text: string, v: PrintedValue, { segment, clause }: Context,
   if (hasCue("report_plan", before) && (binds || v.before !== null || v.after !== null)) return "reported";
   if (v.unit === "yuan" && /应(?:投入|拨付|到位|安排)$/.test(lead)) return "reported";
   if (cueAt("report_after", after, 0) && !/按[^,]*$/.test(lead)) return "reported";
-  if (v.after !== null && /^[^,]{2,24}要[^,]{2,30}的要求/.test(text.slice(v.end, segment.end))) return "reported";
+  if (v.after !== null && /^[^,]{2,24}要[^,]{2,30}的要求/.test(text.slice(v.end, segment.end)))
+    return "reported";
   if (!binds) return null;
   if (v.before === "保持在" && v.after !== null && RATE_TAIL.test(text.slice(v.head.start, v.head.end)))
     return "reported";

@@ -1,5 +1,5 @@
 import { fold } from "../quantities/fold.js";
-import { toRaw } from "../repair/offsets.js";
+import { toRaw, toRepaired } from "../repair/offsets.js";
 import type { Span } from "../span.js";
 import type { Clause, Genre, Part, StructuredDocument } from "../structure/records.js";
 
@@ -23,6 +23,8 @@ export interface Reading {
   /** the repaired text with widths folded; same offsets as the repaired text */
   readonly text: string;
   readonly passages: readonly Passage[];
+  /** how each part speaks of indicators, by label */
+  readonly modes: ReadonlyMap<string, "sets" | "reports" | "none">;
 }
 
 /** Groups the clauses of a document by outline item. */
@@ -67,7 +69,13 @@ export function readPassages(structured: StructuredDocument): Reading {
     run.push(clause);
   }
   close();
-  return { structured, text, passages };
+  const modes = new Map(
+    structured.parts.map((p) => {
+      const { start, end } = toRepaired(structured.repaired, p);
+      return [p.part, mode(p.genre, text.slice(start, end))];
+    }),
+  );
+  return { structured, text, passages, modes };
 }
 
 /** The span of the text as read. */
@@ -75,9 +83,11 @@ export function raw(reading: Reading, span: Span): Span {
   return toRaw(reading.structured.repaired, span);
 }
 
-/** How a genre speaks of indicators: it sets them, it reports them, or it has none. */
-export function mode(genre: Genre): "sets" | "reports" | "none" {
+/** How a document speaks of indicators: it sets them, it reports them, or it has none. */
+export function mode(genre: Genre, words: string): "sets" | "reports" | "none" {
   if (genre === "statute") return "none";
+  if (genre === "other")
+    return (words.match(/我[省市县区镇乡街村局]/g)?.length ?? 0) >= 3 ? "reports" : "sets";
   return genre === "report" || genre === "speech" || genre === "qa_script" ? "reports" : "sets";
 }
 
@@ -118,5 +128,9 @@ function afterLabel(text: string, span: Span): number {
 }
 
 function plainLabel(label: string): string {
-  return label.trim().replace(/^[-•★]\s*/, "").replace(/[、.．,，:：]$/, "").trim();
+  return label
+    .trim()
+    .replace(/^[-•★]\s*/, "")
+    .replace(/[、.．,，:：]$/, "")
+    .trim();
 }

@@ -11,7 +11,8 @@ export interface PrintedPoints extends Span {
 export interface PrintedDeduction extends Span, Deduction {}
 
 const MARK = /\((?:计|共|分值|满分)?:?\s*([\d.]{1,5}|[一二三四五六七八九十百半点]{1,5})\s*分\)/g;
-const BARE = /(?<![\d.扣加得减记满给计值在于为至到过共足折])([\d.]{1,5}|[二三四五六七八九十]{1,4})分(?=\s*[;。]?\s*$)/;
+const BARE =
+  /(?<![\d.扣加得减记满给计值在于为至到过共足折])([\d.]{1,5}|[二三四五六七八九十]{1,4})分(?=\s*[;。]?\s*$)/;
 
 /** The marks （N分） of a stretch of folded text. */
 export function pointMarks(text: string, span: Span): PrintedPoints[] {
@@ -48,12 +49,12 @@ export function statedTotals(text: string, span: Span): PrintedPoints[] {
 
 const PER: readonly (readonly [RegExp, DeductionUnit])[] = [
   [/百分点|千分点/, "percentage_point"],
+  [/元/, "amount"],
   [/人次?|名|对|户/, "person"],
   [/例|件|起|宗/, "case"],
   [/天|日/, "day"],
   [/月/, "month"],
   [/年/, "year"],
-  [/元/, "amount"],
 ];
 const RULE =
   /每((?:[^,;。()扣每]|\([^()]{0,12}\)){0,24}?)扣(?:除|减)?([\d.]{1,5}|[一二三四五六七八九十半]{1,3})分|(?<!不(?:予)?)扣(?:除|减)?([\d.]{1,5}|[一二三四五六七八九十]{1,3})分/g;

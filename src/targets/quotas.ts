@@ -48,7 +48,7 @@ export function sharesFrom(text: string, span: Span, unit: string): Share[] {
     const where = at + number.index;
     const name = NAME.exec(text.slice(at, where));
     const numeral = readNumeral(text, where);
-    if (!name || name.index !== 0 || !numeral || text[numeral.end] !== unit) break;
+    if (name?.index !== 0 || !numeral || text[numeral.end] !== unit) break;
     shares.push({ start: at, end: numeral.end + 1, name: name[0], value: numeral.value });
     at = numeral.end + 1;
     if (!"、,;和".includes(text[at] ?? "\0")) break;

@@ -8,10 +8,16 @@ const SHARED_NOUN = /(?:行为|现象|事件|问题|文件|上访|错误|事故|
 /** Things that must not happen, in a list of indicators: 无计划外生育 is = 0. */
 export function zeroTargets(text: string, segment: Span): Indicator[] {
   const words = text.slice(segment.start, segment.end);
-  const match = /^(?:近?[一二三四五\d]?年(?:内|来)?|当年|全年|本年度|年内)?(没有|未发生|不发生|无)(?![证业需须法关论效故])/.exec(words);
+  const match =
+    /^(?:[^\d]{0,12}\d、)?(?:近?[一二三四五\d]?年(?:内|来)?|当年|全年|本年度|年内)?(没有|未发生|不发生|无)(?![证业需须法关论效故])/.exec(
+      words,
+    );
   if (!match) return [];
   const cue = segment.start + match[0].length;
-  const rest = text.slice(cue, segment.end).replace(/\(.*$/s, "").replace(/(?:出生|的)?发生$/, "");
+  const rest = text
+    .slice(cue, segment.end)
+    .replace(/\(.*$/s, "")
+    .replace(/(?:出生|的)?发生$/, "");
   if (rest.length < 2) return [];
   const names = SHARED_NOUN.test(rest) ? [rest] : rest.split("和");
   let at = cue;
@@ -22,7 +28,7 @@ export function zeroTargets(text: string, segment: Span): Indicator[] {
       at = from + name.length;
       return {
         ...base,
-        start: i === 0 ? segment.start : from,
+        start: i === 0 ? segment.start + (/^[^\d]{0,12}\d、/.exec(words)?.[0].length ?? 0) : from,
         end: Math.min(at, segment.end),
         item: shortened(name),
         comparator: "=" as const,
@@ -34,7 +40,7 @@ export function zeroTargets(text: string, segment: Span): Indicator[] {
 }
 
 const GONE: readonly (readonly [RegExp, TargetUnit | "rate"])[] = [
-  [/(?:分别)?(?:保持在|达到|稳定在|控制在)(?=[、和]?(?:以上|以下|以内))/, "rate"],
+  [/(?:分别)?(?:保持在|达到|稳定在|控制在)(?=[、和]?(?:以上|以内|以下(?![标要目条任])))/, "rate"],
   [/人均(?=元)/, "yuan"],
 ];
 
@@ -44,7 +50,10 @@ export function missingValues(text: string, segment: Span): Indicator[] {
   for (const [pattern, unit] of GONE) {
     const match = pattern.exec(words);
     if (!match) continue;
-    const names = unit === "rate" ? words.slice(0, match.index).split(/[、和及]/) : [words.slice(0, match.index) + "人均"];
+    const names =
+      unit === "rate"
+        ? words.slice(0, match.index).split(/[、和及]/)
+        : [`${words.slice(0, match.index)}人均`];
     let at = segment.start;
     return names
       .filter((name) => name.length > 1)

@@ -1,13 +1,13 @@
 import type { Span } from "../span.js";
-import type { StructuredDocument } from "../structure/records.js";
+import type { Clause, StructuredDocument } from "../structure/records.js";
 import { hasCue } from "./cues.js";
 import { type Context, license } from "./licence.js";
-import { mode, type Passage, type Reading, raw, readPassages, segments } from "./passages.js";
+import { type Passage, type Reading, raw, readPassages, segments } from "./passages.js";
 import { bareMark, deductions, type PrintedPoints, pointMarks } from "./points.js";
 import { quotasAfter } from "./quotas.js";
 import type { Comparator, Deduction, TargetFlag, TargetRecord, TargetRole, TargetUnit } from "./records.js";
 import { missingValues, zeroTargets } from "./special-values.js";
-import { printedValues } from "./values.js";
+import { type PrintedValue, printedValues } from "./values.js";
 
 /** An indicator as found, before items are put together; offsets in the folded text. */
 export interface Indicator extends Span {
@@ -48,12 +48,13 @@ export function targets(structured: StructuredDocument): TargetRecord[] {
 function bareLists({ passages, text }: Reading): ReadonlySet<string> {
   const counts = new Map<string, number>();
   for (const p of passages) {
-    if (p.label === null || !bareMark(text, { start: p.from, end: p.end })) continue;
+    if (p.label === null || !bareMark(text, firstClause(p))) continue;
     counts.set(listOf(p), (counts.get(listOf(p)) ?? 0) + 1);
   }
   return new Set([...counts].filter(([, n]) => n >= 2).map(([list]) => list));
 }
 
+const firstClause = (p: Passage): Span => ({ start: p.from, end: (p.clauses[0] as Clause).at.end });
 const listOf = (p: Passage): string => `${p.part.part}|${p.path.split("/").slice(0, -1).join("/")}`;
 
 function targetsOfPassage(
@@ -66,7 +67,7 @@ function targetsOfPassage(
   const body: Span = { start: passage.from, end: passage.end };
   let marks = pointMarks(text, body);
   if (marks.length === 0 && passage.label !== null && bare.has(listOf(passage))) {
-    const mark = bareMark(text, body);
+    const mark = bareMark(text, firstClause(passage));
     if (mark) marks = [mark];
   }
   const found = indicatorsOf(reading, passage, marks.length > 0);
@@ -120,7 +121,10 @@ function targetsOfPassage(
     const label = scopes.length === 1 || (head && index === 0) ? passage.label : null;
     const above = head && index > 0 ? (passage.label ?? parent) : parent;
     const deduction = rule(start, end);
-    const ruleEnd = Math.max(mark.end, ...rules.filter((r) => r.start >= start && r.start < end).map((r) => r.end));
+    const ruleEnd = Math.max(
+      mark.end,
+      ...rules.filter((r) => r.start >= start && r.start < end).map((r) => r.end),
+    );
     const span = segments(text, { start, end: ruleEnd })[0];
     const whole: Span = { start: span?.start ?? start, end: ruleEnd };
     if (label !== null) itemLabels.set(key, label);
@@ -129,8 +133,22 @@ function targetsOfPassage(
       emit(whole, first, mark.points, deduction, label, above);
       return;
     }
-    const item = shortened(text.slice(whole.start, span?.end ?? mark.start).replace(/\(.*$/s, ""), "head");
-    const empty = { item, comparator: null, value: null, valueMax: null, unit: null, flags: [], addressee: null } as const;
+    const item = shortened(
+      text
+        .slice(whole.start, span?.end ?? mark.start)
+        .replace(/\(.*$/s, "")
+        .replace(/[\d.]+分[;。]?$/, ""),
+      "head",
+    );
+    const empty = {
+      item,
+      comparator: null,
+      value: null,
+      valueMax: null,
+      unit: null,
+      flags: [],
+      addressee: null,
+    } as const;
     emit(whole, { ...empty, role: "target" }, mark.points, deduction, label, above);
     for (const one of inside) emit(one, one, null, null, null, label ?? item);
   });
@@ -143,7 +161,10 @@ function headMark(marks: readonly PrintedPoints[]): boolean {
   return marks.length > 2 && Math.abs((marks[0]?.points ?? 0) - rest) < 1e-9;
 }
 
-function scopesOf(marks: readonly PrintedPoints[], body: Span): { mark: PrintedPoints; start: number; end: number }[] {
+function scopesOf(
+  marks: readonly PrintedPoints[],
+  body: Span,
+): { mark: PrintedPoints; start: number; end: number }[] {
   return marks.map((mark, i) => ({
     mark,
     start: i === 0 ? body.start : (marks[i - 1] as PrintedPoints).end,
@@ -158,32 +179,51 @@ function parentOf(passage: Passage, itemLabels: ReadonlyMap<string, string>): st
     if (label !== undefined) return label;
   }
   const heading = passage.headings.at(-1);
-  return heading === undefined ? null : shortened(heading.replace(/^[^\u4e00-\u9fff]*(?:[一二三四五六七八九十]+[、)]\s*)?/, ""), "head");
+  return heading === undefined
+    ? null
+    : shortened(
+        heading.replace(/[(:].*$/s, "").replace(/^[^\u4e00-\u9fff]*(?:[一二三四五六七八九十]+[、)]\s*)?/, ""),
+        "head",
+      );
 }
 
 /** the indicators of a passage: printed values that bind, values that are missing, things that must not happen */
 function indicatorsOf(reading: Reading, passage: Passage, scored: boolean): Indicator[] {
   const { text } = reading;
   const found: Indicator[] = [];
-  const above = [...passage.headings, ...passage.leadIns].join("\n");
+  const own = text.slice(
+    passage.start,
+    passage.isHeading ? passage.end : Math.min(passage.end, passage.start + 12),
+  );
+  const above = [...passage.headings, ...passage.leadIns, own].join("\n");
   const list = scored || hasCue("list_heading", above);
-  const manner = mode(passage.part.genre);
+  const manner = reading.modes.get(passage.part.part) ?? "sets";
   const whole = text.slice(passage.start, passage.end);
   for (const clause of passage.clauses) {
     const span: Span = { start: Math.max(clause.at.start, passage.from), end: clause.at.end };
     const words = text.slice(span.start, span.end);
     const quotas = manner === "sets" ? quotasAfter(text, span) : null;
+    const classifiers = new Set<string>();
     for (const segment of segments(text, span)) {
       const context: Context = {
+        classifiers,
         mode: manner,
         list,
-        veto: hasCue("veto", above) || hasCue("veto", words) || (hasCue("veto", whole) && passage.clauses.length < 3),
+        veto:
+          hasCue("veto", above) ||
+          hasCue("veto", words) ||
+          (hasCue("veto", whole) && passage.clauses.length < 3),
         watchlist: hasCue("watchlist", words) || hasCue("watchlist", passage.leadIns.join("\n")),
         segment,
         clause: span,
       };
       const values = printedValues(text, segment);
-      const licensed = values.map((v) => (quotas?.covers(v.number) ? null : license(text, v, context)));
+      const licensed = values.map((v) => {
+        if (quotas?.covers(v.number)) return null;
+        const granted = license(text, v, context);
+        if (granted && v.classifier) classifiers.add(v.classifier);
+        return granted;
+      });
       const names = distributed(text, values);
       values.forEach((v, i) => {
         const l = licensed[i];
@@ -191,7 +231,7 @@ function indicatorsOf(reading: Reading, passage: Passage, scored: boolean): Indi
         const name = names?.[i] ?? v.head;
         found.push({
           ...trimmedSpan(text, { start: name.start, end: v.end }),
-          item: shortened(text.slice(name.start, name.end)),
+          item: nameOf(text, name, v, span),
           comparator: l.comparator,
           value: l.value,
           valueMax: v.valueMax,
@@ -206,7 +246,10 @@ function indicatorsOf(reading: Reading, passage: Passage, scored: boolean): Indi
         if (list) found.push(...zeroTargets(text, segment));
       }
     }
-    if (quotas) found.push(...quotas.records(found.find((i) => quotas.total >= i.start && quotas.total < i.end) !== undefined));
+    if (quotas)
+      found.push(
+        ...quotas.records(found.find((i) => quotas.total >= i.start && quotas.total < i.end) !== undefined),
+      );
   }
   return found.sort((a, b) => a.start - b.start || a.end - b.end);
 }
@@ -233,13 +276,28 @@ function distributed(text: string, values: readonly { head: Span; start: number 
 export function shortened(words: string, keep: "tail" | "head" = "tail"): string {
   const plain = words
     .replace(/\s+/g, "")
-    .replace(/^[、和及与且并,:;]+|[、,:;的]+$/g, "")
+    .replace(/^[、和与,:;]+|[、,:;的]+$/g, "")
     .replace(/^(?:其中|做到|确保|保证|使其|力争|争取)/, "");
   return keep === "tail" ? plain.slice(-18) : plain.slice(0, 18);
 }
 
+function nameOf(text: string, name: Span, v: PrintedValue, clause: Span): string {
+  const printed = shortened(text.slice(name.start, name.end));
+  if (v.unit === "count" && /(?:完成|设立|建设|掌握|了解|全年|少)$/.test(printed)) {
+    const object = /^[^,;。、:()]{0,12}/.exec(text.slice(v.end, clause.end))?.[0] ?? "";
+    return shortened(printed + object);
+  }
+  return printed || nameBefore(text, clause.start, name.start);
+}
+
+/** the rate that a clause speaks of, where a value follows without its own name: 及时率为91%，高于85%的目标值 */
+function nameBefore(text: string, from: number, to: number): string {
+  const names = text.slice(from, to).match(/[^,。;:、()\d]{1,18}[率比面](?=为|是|达)/g);
+  return shortened(names?.at(-1) ?? "");
+}
+
 function trimmedSpan(text: string, { start, end }: Span): Span {
   let from = start;
-  while (from < end && (/\s/.test(text[from] as string))) from++;
+  while (from < end && /\s/.test(text[from] as string)) from++;
   return { start: from, end };
 }

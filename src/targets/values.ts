@@ -71,7 +71,7 @@ export function printedValues(text: string, segment: Span): PrintedValue[] {
             : amount.flags,
       });
       head = end;
-      while (head < segment.end && "、和及与且并 ".includes(text[head] as string)) head++;
+      while (head < segment.end && "、和 ".includes(text[head] as string)) head++;
       at = Math.max(at + 1, end);
       continue;
     }
@@ -95,7 +95,14 @@ function readAmount(text: string, at: number, limit: number): Amount | null {
   const mask = MASK.exec(text);
   if (mask) return withUnit(text, at + mask[0].length, null, null, ["masked"]);
   if (NO_NUMBER_PERCENT.test(c) && cueAtEnd("at_most_before", text.slice(Math.max(0, at - 6), at)))
-    return { end: at + 1, value: null, valueMax: null, unit: c === "%" ? "percent" : "permille", classifier: null, flags: ["truncated"] };
+    return {
+      end: at + 1,
+      value: null,
+      valueMax: null,
+      unit: c === "%" ? "percent" : "permille",
+      classifier: null,
+      flags: ["truncated"],
+    };
   const base = PER_TEN[c];
   if (base !== undefined && text.startsWith("分之", at + 1)) return readRatio(text, at, base);
   if (!opensNumeral(c) || c === "半" || /[\d.]/.test(text[at - 1] ?? " ")) return null;
@@ -120,7 +127,14 @@ function readRatio(text: string, at: number, base: number): Amount | null {
   if (!numeral) return null;
   const percent = base === 100;
   const value = percent ? numeral.value : Number((numeral.value / base).toPrecision(12));
-  return { end: numeral.end, value, valueMax: null, unit: percent ? "percent" : "ratio", classifier: null, flags: [] };
+  return {
+    end: numeral.end,
+    value,
+    valueMax: null,
+    unit: percent ? "percent" : "ratio",
+    classifier: null,
+    flags: [],
+  };
 }
 
 function withUnit(
@@ -140,13 +154,19 @@ function withUnit(
     classifier,
     flags,
   });
-  if (text.startsWith("个百分点", at) || text.startsWith("个千分点", at)) return make(at + 4, "points_of_percent");
+  if (text.startsWith("个百分点", at) || text.startsWith("个千分点", at))
+    return make(at + 4, "points_of_percent");
   if (text.startsWith("百分点", at)) return make(at + 3, "points_of_percent");
   if (text[at] === "%") return make(at + 1, "percent");
   if (text[at] === "‰") return make(at + 1, "permille");
   if (text[at] === "元") return make(at + 1, "yuan");
   const classifier = cueAt("count_unit", text, at);
-  if (classifier && !/^(?:百分点|月|工作日|小时|年|季度|星期|口|均|员|民|次之)/.test(text.slice(at + 1, at + 4)))
+  if (
+    classifier &&
+    !/^(?:百分点|月|工作日|小时|年|季度|星期|口|均|员|民|次之|一(?![\u4e00-\u9fff]))/.test(
+      text.slice(at + 1, at + 4),
+    )
+  )
     return make(at + 1, "count", classifier);
   if (value === null) return null;
   return make(from, "bare");
@@ -163,7 +183,7 @@ function wordsBefore(
   for (;;) {
     while (end > head && text[end - 1] === " ") end--;
     const rest = text.slice(head, end);
-    const cue = cueAtEnd("at_least_before", rest) ?? cueAtEnd("at_most_before", rest);
+    const cue = comparisonAtEnd(rest);
     if (cue) {
       comparison ??= cue;
       end -= cue.length;
@@ -181,6 +201,13 @@ function wordsBefore(
     }
   }
   return { start: head, headEnd: end, comparison };
+}
+
+/** 不超过 is longer than 超过, 不低于 than 低于: the longest cue decides */
+function comparisonAtEnd(words: string): string | null {
+  const least = cueAtEnd("at_least_before", words);
+  const most = cueAtEnd("at_most_before", words);
+  return (least?.length ?? 0) >= (most?.length ?? 0) ? least : most;
 }
 
 function comparatorOf(before: string | null, after: string | null): Comparator {

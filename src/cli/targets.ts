@@ -1,0 +1,17 @@
+import { structure } from "../structure/structure.js";
+import { targets } from "../targets/targets.js";
+import { readArguments } from "./arguments.js";
+import { readPaths } from "./corpus.js";
+import type { Io } from "./io.js";
+import { checkFormat, writeRecords } from "./records.js";
+
+/** `guizhang targets PATH…`: the indicators of responsibility documents, one record each. */
+export async function run(args: readonly string[], io: Io): Promise<number> {
+  const { values, positionals } = readArguments(args);
+  checkFormat(values);
+  const { documents, status } = readPaths(positionals, io);
+  const records = documents.flatMap((document) => targets(structure(document)));
+  if (records.length === 0) io.stderr("guizhang: none found: no text sets or quotes an indicator\n");
+  writeRecords(records, values, io);
+  return status;
+}
