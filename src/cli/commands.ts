@@ -20,4 +20,5 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     "run every notebook and compare it with what is committed",
     () => import("./reproduce.js"),
   ),
+  lab: entry("open the notebooks in Jupyter with the kernel of this project", () => import("./lab.js")),
 };

@@ -1,0 +1,57 @@
+import { spawn, spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { writeKernelSpec } from "../notebooks/kernel-spec.js";
+import type { Io } from "./io.js";
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url)).replace(/[\\/]$/, "");
+
+const HELP = `usage: guizhang lab [--spec] [arguments of Jupyter]
+
+Opens the notebooks in JupyterLab, or in Jupyter Notebook where that is not installed, with the TypeScript kernel of
+this project. The kernel is described in .cache/jupyter only; nothing outside the project is changed.
+
+--spec  only describe the kernel there and print the folder, for a Jupyter that is started in another way
+        (put it into JUPYTER_PATH)
+`;
+
+const HINT = `guizhang: lab requires Jupyter, found neither jupyter-lab nor jupyter-notebook
+  Debian, Ubuntu  sudo apt install jupyter-notebook
+  macOS           brew install jupyterlab
+  Windows, others pip install --user jupyterlab
+The notebooks also run without it: npm run reproduce
+`;
+
+/** `guizhang lab`: opens Jupyter with the project's kernel; its exit status is Jupyter's. */
+export async function run(args: readonly string[], io: Io): Promise<number> {
+  if (args.includes("--help") || args.includes("-h")) {
+    io.stdout(HELP);
+    return 0;
+  }
+  if (args.includes("--spec")) {
+    io.stdout(`${writeKernelSpec(ROOT).JUPYTER_PATH}\n`);
+    return 0;
+  }
+  const program = ["jupyter-lab", "jupyter-notebook"].find(
+    (name) =>
+      spawnSync(name, ["--version"], { stdio: "ignore", shell: process.platform === "win32" }).status === 0,
+  );
+  if (!program) {
+    io.stderr(HINT);
+    return 2;
+  }
+  const env = { ...process.env, ...writeKernelSpec(ROOT) };
+  const jupyter = spawn(program, [...args], {
+    cwd: ROOT,
+    env,
+    stdio: "inherit",
+    shell: process.platform === "win32",
+  });
+  const pass = () => {}; // Ctrl-C reaches Jupyter by itself, which asks
+  process.on("SIGINT", pass);
+  return new Promise((resolve) => {
+    jupyter.on("exit", (code) => {
+      process.off("SIGINT", pass);
+      resolve(code ?? 1);
+    });
+  });
+}
