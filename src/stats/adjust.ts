@@ -1,11 +1,12 @@
-/** How p-values of several tests are adjusted: family-wise (holm, bonferroni) or for the false discovery rate (bh). */
-export type Adjustment = "holm" | "bh" | "bonferroni";
+/** How p-values of several tests are adjusted: family-wise (holm, hochberg, bonferroni) or for the false discovery rate (bh, by). */
+export type Adjustment = "holm" | "bh" | "bonferroni" | "hochberg" | "by";
 
 /**
  * p-values adjusted for the number of tests.
  *
  * With the p sorted upwards, p₍₁₎ ≤ … ≤ p₍m₎: Holm max over j ≤ i of (m − j + 1) p₍ⱼ₎; Benjamini and Hochberg min over
- * j ≥ i of m p₍ⱼ₎ / j; Bonferroni m p. All are cut at 1.
+ * j ≥ i of m p₍ⱼ₎ / j; Benjamini and Yekutieli that times Σ 1/j; Hochberg min over j ≥ i of (m − j + 1) p₍ⱼ₎; Bonferroni
+ * m p. All are cut at 1.
  *
  * @param p p-values in [0, 1]; null (an undefined test) stays null and is not counted in m
  * @param method default "holm"
@@ -34,10 +35,12 @@ export function adjust(p: readonly (number | null)[], method: Adjustment = "holm
       result[i] = Math.min(1, largest);
     });
   } else {
+    const harmonic = method === "by" ? order.reduce((sum, _, i) => sum + 1 / (i + 1), 0) : 1;
     let smallest = 1;
     for (let rank = m; rank >= 1; rank--) {
       const i = order[rank - 1]!;
-      smallest = Math.min(smallest, (m * p[i]!) / rank);
+      const factor = method === "hochberg" ? m - rank + 1 : (harmonic * m) / rank;
+      smallest = Math.min(smallest, factor * p[i]!);
       result[i] = smallest;
     }
   }
