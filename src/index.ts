@@ -177,3 +177,85 @@ export {
   type TargetUnit,
 } from "./targets/records.js";
 export { targets } from "./targets/targets.js";
+// terms: comparing corpora
+export {
+  CORRECTIONS,
+  type Correction,
+  keynessTable,
+  signedChiSquare,
+  signedG2,
+  signedG2TwoTerm,
+  type Table,
+} from "./terms/contingency.js";
+export {
+  type DocumentKeynessOptions,
+  type DocumentKeynessRow,
+  documentKeyness,
+} from "./terms/document-keyness.js";
+export {
+  bayesFactorBic,
+  deltaP,
+  differenceCoefficient,
+  effectOfLikelihood,
+  type IntervalOptions,
+  type LogRatioInterval,
+  logRatio,
+  logRatioInterval,
+  oddsRatio,
+  percentDifference,
+  simpleMaths,
+  type WeightedLogOdds,
+  weightedLogOdds,
+  type ZeroRule,
+} from "./terms/effect-sizes.js";
+export {
+  type KeynessOptions,
+  type KeynessRow,
+  keyness,
+  keynessFisher,
+  type TermFrequencies,
+} from "./terms/keyness.js";
+export {
+  compareRankings,
+  type PlainText,
+  type RankingComparison,
+  type SensitivityRow,
+  segmenterSensitivity,
+} from "./terms/sensitivity.js";
+
+// terms: company that words keep
+export { type Association, association } from "./terms/association.js";
+export { type Collocation, type CollocationOptions, collocations, splitRuns } from "./terms/collocations.js";
+export { pairTable } from "./terms/contingency.js";
+export { type Cooccurrence, type CooccurrenceOptions, cooccurrences } from "./terms/cooccurrence.js";
+export { type KwicLine, type KwicOptions, type KwicQuery, kwic } from "./terms/kwic.js";
+export { type Lambda, lambdaOfCells } from "./terms/lambda.js";
+export { type MatchOptions, matchTerms, type TermMatch } from "./terms/match-terms.js";
+export { nGrams } from "./terms/n-grams.js";
+export { clauseNeighbours, type Neighbour, windowNeighbours } from "./terms/neighbours.js";
+
+// terms: spread, variety, likeness
+export {
+  type CorrespondenceAnalysis,
+  type CorrespondencePoint,
+  correspondenceAnalysis,
+} from "./terms/correspondence.js";
+export { type Dispersion, dispersion } from "./terms/dispersion.js";
+export { fisherAlpha, frequenciesOf, type LexicalDiversity, lexicalDiversity } from "./terms/diversity.js";
+export { hdd, mattr, msttr, mtld } from "./terms/moving-diversity.js";
+export { type PositionDispersion, positionDispersion } from "./terms/position-dispersion.js";
+export { type Readability, readability } from "./terms/readability.js";
+export { type DocumentSimilarity, bagSimilarity, documentSimilarities } from "./terms/similarity.js";
+export { inverseDocumentFrequency, TF_IDF_SCHEMES, type TfIdfScheme, tfIdf } from "./terms/tf-idf.js";
+
+// exact tests and intervals
+export { betaLowerTail, betaQuantile, betaUpperTail } from "./stats/beta.js";
+export { binomialTest } from "./stats/binomial-test.js";
+export { chiSquareTable, type TableTest } from "./stats/chi-square-table.js";
+export { clopperPearson, type Interval as ExactInterval, poissonInterval } from "./stats/exact-intervals.js";
+export { type FisherTest, fisherExact } from "./stats/fisher.js";
+export { hypergeometric } from "./stats/hypergeometric.js";
+export { chiSquareTailLog10 } from "./stats/log-tail.js";
+export { mannWhitneyExact } from "./stats/mann-whitney-exact.js";
+export { type QuantileType, quantileOfType } from "./stats/quantile-types.js";
+export { type RateRatio, rateRatio } from "./stats/rate-ratio.js";

@@ -22,13 +22,18 @@ export interface MannWhitney {
  *
  * @param x finite numbers
  * @param y finite numbers
+ * @param options continuity: whether ½ is taken off |U − mn/2|; default true
  * @returns U, z, p and the group sizes
  * @throws TypeError when a value is not finite
  * @example
  * mannWhitney([3, 4], [1, 3]).u // 3.5
  * @see Mann and Whitney 1947, Annals of Mathematical Statistics 18: 50–60, doi:10.1214/aoms/1177730491
  */
-export function mannWhitney(x: readonly number[], y: readonly number[]): MannWhitney {
+export function mannWhitney(
+  x: readonly number[],
+  y: readonly number[],
+  { continuity = true }: { readonly continuity?: boolean } = {},
+): MannWhitney {
   const m = x.length;
   const n = y.length;
   const all = [...x, ...y];
@@ -41,7 +46,7 @@ export function mannWhitney(x: readonly number[], y: readonly number[]): MannWhi
   const variance = ((m * n) / 12) * (total + 1 - tieTerm(all) / (total * (total - 1)));
   if (variance <= 0) return { u, z: null, p: null, n_x: m, n_y: n, note: "all values are equal" };
   const distance = u - (m * n) / 2;
-  const size = Math.max(0, Math.abs(distance) - 0.5) / Math.sqrt(variance);
+  const size = Math.max(0, Math.abs(distance) - (continuity ? 0.5 : 0)) / Math.sqrt(variance);
   return {
     u,
     z: distance < 0 && size > 0 ? -size : size,

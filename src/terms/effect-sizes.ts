@@ -46,7 +46,7 @@ export interface IntervalOptions {
   readonly comparisons?: number;
   /** `bonferroni` α/m (default) or `sidak` 1 − (1 − α)^(1/m) */
   readonly correction?: "bonferroni" | "sidak";
-  /** `exact` by beta quantiles (default) or `normal` with Walter's variance */
+  /** `exact` by beta quantiles (default) or `normal` approximation */
   readonly method?: "exact" | "normal";
 }
 
@@ -54,8 +54,8 @@ export interface IntervalOptions {
  * The interval of the log ratio, and the conservative log ratio (LRC).
  *
  * Given a + b, a is binomial with odds (ratio of rates · N₁/N₂), so with q the beta quantiles α/2 of Beta(a, b + 1) and
- * 1 − α/2 of Beta(a + 1, b) the limits are log₂(q/(1 − q) · N₂/N₁). `normal`: Walter's log ratio ± z √(1/(a+½) + 1/(b+½) −
- * 1/(N₁+½) − 1/(N₂+½)) / ln 2.
+ * 1 − α/2 of Beta(a + 1, b) the limits are log₂(q/(1 − q) · N₂/N₁). `normal`: log ratio ± z √(1/a + 1/b − 1/N₁ − 1/N₂) / ln 2,
+ * 0.5 for a count of 0.
  *
  * @param table keyness table
  * @param options see `IntervalOptions`
@@ -93,9 +93,10 @@ function exactLimits(table: Table, alpha: number): { lower: number | null; upper
 
 function normalLimits(table: Table, alpha: number): { lower: number; upper: number } {
   const { r1, r2 } = margins(table);
-  const centre = logRatio(table, "walter") as number;
-  const variance = 1 / (table.o11 + 0.5) + 1 / (table.o21 + 0.5) - 1 / (r1 + 0.5) - 1 / (r2 + 0.5);
+  const [a, b] = [table.o11 || 0.5, table.o21 || 0.5];
+  const variance = 1 / a + 1 / b - 1 / r1 - 1 / r2;
   const half = (-normalQuantile(alpha / 2) * Math.sqrt(variance)) / Math.LN2;
+  const centre = Math.log2(a / r1 / (b / r2));
   return { lower: centre - half, upper: centre + half };
 }
 

@@ -34,7 +34,7 @@ export function documentSimilarities(matrix: DocumentFeatureMatrix): DocumentSim
   const pairs: DocumentSimilarity[] = [];
   for (let i = 0; i < rows.length; i++) {
     for (let j = i + 1; j < rows.length; j++) {
-      pairs.push({ a: matrix.documents[i]!, b: matrix.documents[j]!, ...similarity(rows[i]!, rows[j]!) });
+      pairs.push({ a: matrix.documents[i]!, b: matrix.documents[j]!, ...bagSimilarity(rows[i]!, rows[j]!) });
     }
   }
   return pairs;
@@ -47,9 +47,9 @@ export function documentSimilarities(matrix: DocumentFeatureMatrix): DocumentSim
  * @param y weight by term, above 0
  * @returns cosine and set measures; null where a bag is empty
  * @example
- * similarity(new Map([["a", 1]]), new Map([["a", 1]])).cosine // 1
+ * bagSimilarity(new Map([["a", 1]]), new Map([["a", 1]])).cosine // 1
  */
-export function similarity<K>(
+export function bagSimilarity<K>(
   x: ReadonlyMap<K, number>,
   y: ReadonlyMap<K, number>,
 ): Omit<DocumentSimilarity, "a" | "b"> {
