@@ -10,7 +10,7 @@ import { chiSquareTail } from "./chi-square.js";
  * @returns log₁₀ P(X ≥ x), at most 0
  * @throws RangeError when x is negative
  * @example
- * chiSquareTailLog10(5000) // -1087.6380
+ * chiSquareTailLog10(5000) // -1087.6838
  * @see Abramowitz and Stegun 1964, 7.1.14
  */
 export function chiSquareTailLog10(x: number): number {
