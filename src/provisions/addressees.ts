@@ -1,0 +1,196 @@
+import type { Candidate, ClauseView } from "./clause-view.js";
+import type { Hit } from "./literal-index.js";
+import type { Addressee, How } from "./records.js";
+import type { AddresseeRule } from "./rule-types.js";
+import type { Segment } from "./segments.js";
+
+/** One addressee value with the noun it rests on (null where a default decided). */
+export interface FoundAddressee {
+  readonly value: Addressee;
+  readonly rule: string;
+  readonly noun: Hit<AddresseeRule> | null;
+}
+
+export interface AddresseeFinding {
+  readonly found: readonly FoundAddressee[];
+  readonly how: How;
+}
+
+/** what may follow a noun that heads its phrase: a verb of imposing, a coordinator, a number, the end */
+const HEAD_FOLLOW =
+  "给予处按依实进责罚可应要由并各每均一除不扣追征,、和与及或以;。”’)本有等也将就还停辞免撤年当在须必适负取记视今自年只以而因享优发多需接领提零一二三四五六七八九十两半0123456789其作因能被受承属也又再都必擅违未拒造无没非伪倒隐弄玩滥徇逾超从生销使出";
+const COORDINATORS = /[、和与及或]|以及|并/;
+const MARK_BEFORE = ["对于", "对", "给", "罚"];
+/** a subject stands at the head of its sub-clause, after these at most */
+const OPENERS =
+  /^(?:[\s\n]*)(?:第[一二三四五六七八九十百千零〇0-9]+条(?:之[一二三])?[\s]*)?(?:\(?[一二三四五六七八九十0-9]{1,3}[).、．]|[⑴-⑼①-⑨⒈-⒛]|[一二三四五六七八九]是|-\s*)?\s*(?:凡是|凡|如果|如有|如|若|对于|对|发现|其中|同时|另外|此外|因|由于|有关|相关|本|该|其|任何|各级?|凡属)*/;
+const VERBS = /未|不|违反|擅自|拒|逾期|发生|出现|造成|存在|没有|具有|取得|连续|经|进行|实施|按|将|在.{0,12}(?:中|内|时)|有下列|有前款|弄虚|玩忽|滥用|侵占|挪用|截留|阻碍|转让|购买|使用|提供|销售|生产|伪造|非法|私自/;
+
+/**
+ * Finds whom a consequence hits.
+ *
+ * In order of trust: the object of the cue (罚其单位…), 对… in the same sub-clause, a subject of the same sub-clause, the
+ * consequence before it in the clause, the grounds left of it; what lies outside the clause is the caller's business.
+ *
+ * @param from where the sub-clause's own text begins (end of the cue before it, or the start of the sub-clause)
+ * @param previous the finding for the consequence before it in the clause
+ */
+export function findAddressee(view: ClauseView, cue: Candidate, from: number, previous: Previous | null): AddresseeFinding | null {
+  const segment = view.segments[cue.segment] as Segment;
+  if (cue.rule.object) {
+    const object = objectOf(view, cue, segment);
+    if (object.length > 0) return { found: object, how: "subclause" };
+  }
+  const start = Math.max(segment.start, from);
+  const own = ofRange(view, start, cue.start, cue.rule.subject === "addressee");
+  if (own.length > 0) return { found: own, how: "subclause" };
+  // grounds between the consequence before and this one
+  const first = previous ? previous.segment : -1;
+  for (let i = cue.segment - 1; i > first; i--) {
+    const found = ofSegment(view, view.segments[i] as Segment, cue.rule.subject === "addressee");
+    if (found.length > 0) return { found, how: "clause" };
+  }
+  if (previous) return { found: previous.finding.found, how: previous.finding.how === "subclause" ? "clause" : previous.finding.how };
+  return null;
+}
+
+export interface Previous {
+  readonly segment: number;
+  readonly finding: AddresseeFinding;
+}
+
+/** the subject or object that a whole stretch of text (a lead-in, a list item, a heading) names */
+export function addresseeOfText(view: ClauseView): FoundAddressee[] {
+  for (const segment of [...view.segments].reverse()) {
+    const found = ofSegment(view, segment, true);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** the nouns at the end of a stretch of text: the addressee that a heading or a list item itself is */
+export function finalNouns(view: ClauseView, end: number): FoundAddressee[] {
+  return values(heads(view, view.start, end).filter((noun) => /^[;。,:\s]*$/.test(view.text.slice(noun.end, end)) || true));
+}
+
+function objectOf(view: ClauseView, cue: Candidate, segment: Segment): FoundAddressee[] {
+  const inside = view.nouns.filter((noun) => noun.start > cue.start && noun.end <= cue.end);
+  if (inside.length > 0) return values(withoutModifiers(view, inside));
+  const limit = view.quantities.find((q) => q.start >= cue.end)?.start ?? segment.end;
+  const right = view.nouns.filter((noun) => noun.start >= cue.end && noun.end <= Math.min(limit, segment.end));
+  const near = right[0];
+  if (!near || near.start - cue.end > 8 || /[对向给由]/.test(view.text.slice(cue.end, near.start))) return [];
+  return values(withoutModifiers(view, right));
+}
+
+/** drops a noun that the next one completes: 单位 in 单位党政主管 */
+function withoutModifiers(view: ClauseView, nouns: readonly Hit<AddresseeRule>[]): Hit<AddresseeRule>[] {
+  return nouns.filter((noun, i) => {
+    const next = nouns[i + 1];
+    return !next || COORDINATORS.test(view.text.slice(noun.end, next.start));
+  });
+}
+
+/** nouns of [start, end) that head their phrase, without the authority named by 由… and without brackets */
+function ofRange(view: ClauseView, start: number, end: number, subjectIsAddressee: boolean): FoundAddressee[] {
+  const text = view.text.slice(start, end);
+  let mark = -1;
+  for (const word of MARK_BEFORE) mark = Math.max(mark, markAt(text, word));
+  if (mark >= 0) {
+    const found = heads(view, start + mark, end);
+    if (found.length > 0) return values(found);
+  }
+  const subject = heads(view, start, end).filter((noun) => subjectIsAddressee || !noun.rule.authority);
+  return values(subject);
+}
+
+/** last 对 (给, 罚) that opens an object: not 对照, 绝对, 针对性, 给予, 罚款 */
+function markAt(text: string, word: string): number {
+  let at = text.lastIndexOf(word);
+  while (at >= 0) {
+    const after = text[at + word.length] ?? "";
+    const before = text[at - 1] ?? "";
+    const wrong = word === "对" ? "照比应策待外内面".includes(after) || "绝针相反面核应".includes(before) : "予款金以与".includes(after);
+    if (!wrong) return at;
+    at = at === 0 ? -1 : text.lastIndexOf(word, at - 1);
+  }
+  return -1;
+}
+
+function ofSegment(view: ClauseView, segment: Segment, subjectIsAddressee: boolean): FoundAddressee[] {
+  const text = view.text.slice(segment.start, segment.end);
+  const mark = Math.max(markAt(text, "对于"), markAt(text, "对"));
+  const nouns = heads(view, segment.start, segment.end);
+  const final = nouns.filter((noun) => tailOf(view, noun, segment));
+  // …的党政领导， : the noun that closes the sub-clause
+  if (final.length > 0) return values(coordinated(view, nouns, final[final.length - 1] as Hit<AddresseeRule>));
+  if (mark >= 0) {
+    const found = nouns.filter((noun) => noun.start >= segment.start + mark && !VERBS.test(view.text.slice(segment.start + mark, noun.start)));
+    if (found.length > 0) return values(found.slice(0, 4));
+  }
+  const opener = OPENERS.exec(text)?.[0].length ?? 0;
+  const subject = nouns.find((noun) => noun.start >= segment.start + opener - 3);
+  if (!subject) return [];
+  const lead = view.text.slice(segment.start + opener, Math.max(segment.start + opener, subject.start));
+  if (lead.length > 30 || VERBS.test(lead)) return [];
+  if (!segment.conditional && !subjectIsAddressee && subject.rule.authority) return [];
+  return values(coordinated(view, nouns, lastOfChain(view, nouns, subject)));
+}
+
+function tailOf(view: ClauseView, noun: Hit<AddresseeRule>, segment: Segment): boolean {
+  return noun.end >= segment.end || /^[”’)\s]*$/.test(view.text.slice(noun.end, segment.end));
+}
+
+/** all heads joined to one by 、和与及或 */
+function coordinated(view: ClauseView, nouns: readonly Hit<AddresseeRule>[], last: Hit<AddresseeRule>): Hit<AddresseeRule>[] {
+  const chain = [last];
+  const at = nouns.indexOf(last);
+  for (let i = at - 1; i >= 0; i--) {
+    const noun = nouns[i] as Hit<AddresseeRule>;
+    const between = view.text.slice(noun.end, (chain[0] as Hit<AddresseeRule>).start);
+    if (!/^(?:[、和与及或]|以及|\([^)]*\))/.test(between) || between.length > 24 || VERBS.test(between)) break;
+    chain.unshift(noun);
+  }
+  return chain;
+}
+
+function lastOfChain(view: ClauseView, nouns: readonly Hit<AddresseeRule>[], first: Hit<AddresseeRule>): Hit<AddresseeRule> {
+  let last = first;
+  for (const noun of nouns.slice(nouns.indexOf(first) + 1)) {
+    const between = view.text.slice(last.end, noun.start);
+    if (!/^(?:[、和与及或]|以及|\([^)]*\))/.test(between) || between.length > 24 || VERBS.test(between)) break;
+    last = noun;
+  }
+  return last;
+}
+
+function heads(view: ClauseView, start: number, end: number): Hit<AddresseeRule>[] {
+  return view.nouns.filter((noun) => {
+    if (noun.start < start || noun.end > end) return false;
+    if (noun.end < end && !HEAD_FOLLOW.includes(view.text[noun.end] as string) && view.text[noun.end] !== "(") return false;
+    return !inBrackets(view.text, start, noun.start) && !underAuthority(view, start, noun);
+  });
+}
+
+function inBrackets(text: string, start: number, at: number): boolean {
+  const open = text.lastIndexOf("(", at - 1);
+  return open >= start && at - open < 80 && !text.slice(open, at).includes(")");
+}
+
+/** inside 由…: who imposes, up to the verb that follows */
+function underAuthority(view: ClauseView, start: number, noun: Hit<AddresseeRule>): boolean {
+  const left = view.text.slice(start, noun.start);
+  const by = Math.max(left.lastIndexOf("由"), left.lastIndexOf("经"));
+  if (by < 0 || "于此原来".includes(left[by + 1] ?? "") || "理自缘已".includes(left[by - 1] ?? "")) return false;
+  return !/[对给罚]|责令|,|的,/.test(left.slice(by)) || !left.slice(by).includes("对");
+}
+
+function values(nouns: readonly Hit<AddresseeRule>[]): FoundAddressee[] {
+  const found: FoundAddressee[] = [];
+  for (const noun of nouns) {
+    for (const value of noun.rule.value) {
+      if (!found.some((entry) => entry.value === value)) found.push({ value, rule: noun.rule.id, noun });
+    }
+  }
+  return found;
+}

@@ -1,0 +1,166 @@
+import type { Interval, Quantity } from "../quantities/records.js";
+import type { Candidate, ClauseView } from "./clause-view.js";
+import type { Base, Rate } from "./records.js";
+import type { Segment } from "./segments.js";
+
+/** What a cue's quantities say, with the spans they were read from (repaired text). */
+export interface Amounts {
+  readonly amount: Interval | null;
+  readonly multiple: Interval | null;
+  readonly base: Base | null;
+  readonly per: Rate | null;
+  readonly months: Interval | null;
+  readonly used: readonly { readonly field: string; readonly quantity: Quantity }[];
+}
+
+const NONE: Amounts = { amount: null, multiple: null, base: null, per: null, months: null, used: [] };
+/** how far a quantity may stand from its cue, in characters of one sub-clause */
+const LEFT = 16;
+const RIGHT = 28;
+const WAGE = /^(?:的|以上|以下)?(?:标准|基本|岗位|绩效|职务)?(?:工资|薪|月薪|薪酬)/;
+const BONUS = /^(?:的|以上|以下)?(?:全年|年度|年终|当月|月|综合)?(?:奖金|绩效|奖励|津贴|补贴|补助|工分)/;
+
+/** Reads the money, multiple, rate and duration that belong to a cue. `limit` is where the next cue begins. */
+export function readAmounts(view: ClauseView, cue: Candidate, from: number, limit: number): Amounts {
+  const { takes, states } = cue.rule;
+  if (takes.length === 0 && states === null) return NONE;
+  const segment = view.segments[cue.segment] as Segment;
+  const near = view.quantities.filter((q) => q.start >= Math.max(from, segment.start) && q.end <= rightEdge(view, cue, segment, limit));
+  const used: { field: string; quantity: Quantity }[] = [];
+  let amount: Interval | null = null;
+  let multiple: Interval | null = states === null ? null : { min: states, max: states };
+  let base: Base | null = states === null ? null : "fee_due";
+  let months: Interval | null = null;
+  if (takes.includes("amount")) {
+    const money = nearest(view.text, near, cue, (q) => q.kind === "money");
+    if (money) {
+      amount = { min: money.min, max: money.max };
+      used.push({ field: "amount", quantity: money });
+    }
+  }
+  if (takes.includes("points")) {
+    const points = nearest(view.text, near, cue, (q) => q.kind === "points");
+    if (points) {
+      multiple = { min: points.min, max: points.max };
+      base = "points";
+      used.push({ field: "multiple", quantity: points });
+    }
+  }
+  if (takes.includes("multiple") && multiple === null) {
+    const share = nearest(view.text, near, cue, (q) => isShare(q) || wageBase(view.text, q) !== null);
+    const closer = share && amount && used[0] ? distance(share, cue) > distance(used[0].quantity, cue) + 12 : false;
+    if (share && !closer) {
+      const wage = wageBase(view.text, share);
+      multiple = { min: share.min, max: share.max };
+      base = wage ?? shareBase(view.text, share, segment);
+      used.push({ field: "multiple", quantity: share });
+      if (amount !== null && distance(share, cue) < distance(used[0]?.quantity ?? share, cue)) amount = null;
+    }
+  }
+  if (takes.includes("months")) {
+    const time = nearest(view.text, near, cue, (q) => isLength(view.text, q) && !used.some((u) => u.quantity === q));
+    if (time) {
+      months = time.kind === "age" ? { min: ageMonths(time), max: ageMonths(time) } : { min: time.min, max: time.max };
+      used.push({ field: "months", quantity: time });
+    }
+  }
+  const per = amount !== null || multiple !== null || used.length > 0 ? readRate(view, cue, limit) : takes.includes("amount") ? readRate(view, cue, limit) : null;
+  return { amount: masked(used) ? null : amount, multiple, base, per, months, used };
+}
+
+function masked(used: Amounts["used"]): boolean {
+  return used.some(({ field, quantity }) => field === "amount" && quantity.flags.includes("masked"));
+}
+
+/** to the end of the sub-clause, or of the next where that one only states the amount (责任津贴，每人每月10元) */
+function rightEdge(view: ClauseView, cue: Candidate, segment: Segment, limit: number): number {
+  const next = view.segments[cue.segment + 1];
+  const goesOn = next && /^(?:每|标准为|金额为|数额为|按月|\d)/.test(view.text.slice(next.start, next.start + 4));
+  return Math.min(limit, goesOn ? next.end : segment.end);
+}
+
+function distance(q: Quantity, cue: Candidate): number {
+  return q.end <= cue.start ? cue.start - q.end : q.start >= cue.end ? q.start - cue.end : 0;
+}
+
+/** the quantity that touches the cue on the right, else one close on the left, else the nearest */
+function nearest(text: string, near: readonly Quantity[], cue: Candidate, fits: (q: Quantity) => boolean): Quantity | null {
+  const candidates = near.filter(fits);
+  const inside = candidates.find((q) => q.start >= cue.start && q.end <= cue.end);
+  if (inside) return inside;
+  const right = candidates.find((q) => q.start >= cue.end);
+  const left = candidates.findLast((q) => q.end <= cue.start);
+  const gapRight = right ? right.start - cue.end : Number.POSITIVE_INFINITY;
+  const gapLeft = left ? cue.start - left.end : Number.POSITIVE_INFINITY;
+  const leftFits = left && gapLeft <= (left.kind === "duration" ? 30 : LEFT);
+  const rightFits = right && gapRight <= RIGHT && !/[对]/.test(text.slice(cue.end, right.start));
+  if (right && gapRight <= 1) return right;
+  if (left && leftFits && gapLeft <= 3) return left;
+  if (right && rightFits) return right;
+  return left && leftFits ? left : null;
+}
+
+function isShare(q: Quantity): boolean {
+  return q.kind === "multiple" || q.kind === "percent" || q.kind === "permille" || q.kind === "fraction";
+}
+
+/** 半个月标准工资: a length of time that measures pay */
+function wageBase(text: string, q: Quantity): Base | null {
+  if (q.kind !== "duration") return null;
+  const right = text.slice(q.end, q.end + 10);
+  return WAGE.test(right) ? "monthly_wage" : BONUS.test(right) ? "bonus" : null;
+}
+
+function shareBase(text: string, q: Quantity, segment: Segment): Base | null {
+  const right = text.slice(q.end, Math.min(segment.end, q.end + 14));
+  const left = text.slice(Math.max(segment.start, q.start - 24), q.start);
+  for (const side of [right, left]) {
+    if (/奖金|绩效|补助|津贴|补贴/.test(side)) return "bonus";
+    if (/工资|薪/.test(side)) return "monthly_wage";
+    if (/违法所得|非法所得|违法收入|非法收入/.test(side)) return "illegal_gains";
+    if (/收入/.test(side)) return "annual_income";
+    if (/费|税|应缴|应补|欠缴/.test(side)) return "fee_due";
+  }
+  return null;
+}
+
+/** a length of time that can be the consequence's own: not a deadline, an age limit below, a rate or a wait */
+function isLength(text: string, q: Quantity): boolean {
+  if (q.kind === "age") return q.form === "range";
+  if (q.kind !== "duration" || wageBase(text, q) !== null) return false;
+  const before = text.slice(Math.max(0, q.start - 4), q.start);
+  if (/每$|每延误$|每逾期$|连续$|满$|逾期$|超过$|第$|近$|前$/.test(before)) return false;
+  return !/^(?:未|仍|后|前|检查|一次|两次|以上未|不缴|不改)/.test(text.slice(q.end, q.end + 3));
+}
+
+function ageMonths({ min, max }: Quantity): number | null {
+  return min === null || max === null ? null : (max - min) * 12;
+}
+
+const RATE_WORDS: readonly (readonly [RegExp, Rate])[] = [
+  [/每人每月|每月/g, "month"],
+  [/每人每年|每年/g, "year"],
+  [/每(?:出现|发现|发生|查实|有|增加|超生|违反|漏报|瞒报)?一?(?:例|起|件|胎|孩)/g, "case"],
+  [/每(?:出现|发现|发生|有|少|缺席|缺)?一?(?:人次|次)/g, "occurrence"],
+  [/每(?:延误|逾期|推迟|超过|拖延)?一?(?:天|日)|按日/g, "day"],
+  [/每(?:出现|发现|低于|高于|下降|降低|超过|少|低|差)?一?个?(?:百分点)/g, "percentage_point"],
+  [/每(?:出现|发现|有|漏|少|缺)?一?(?:名|人|位|个)(?!百分点|月|年)/g, "person"],
+];
+
+/** 每… nearest left of the cue's amount in the clause; 各 beside it only where there is none */
+function readRate(view: ClauseView, cue: Candidate, limit: number): Rate | null {
+  const from = Math.max(view.start, cue.start - 80);
+  const segment = view.segments[cue.segment] as Segment;
+  const next = view.segments[cue.segment + 1];
+  const to = Math.min(limit, next ? next.end : segment.end);
+  const window = view.text.slice(from, to);
+  let best: { at: number; rate: Rate } | null = null;
+  for (const [pattern, rate] of RATE_WORDS) {
+    for (const match of window.matchAll(pattern)) {
+      const at = (match.index ?? 0) + match[0].length;
+      if (!best || at > best.at) best = { at, rate };
+    }
+  }
+  if (best) return best.rate;
+  return /各(?=[^项类种级地]|$)/.test(view.text.slice(segment.start, Math.min(limit, segment.end))) ? "person" : null;
+}

@@ -1,0 +1,429 @@
+import { toRaw } from "../repair/offsets.js";
+import type { Span } from "../span.js";
+import type { StructuredDocument } from "../structure/records.js";
+import { type AddresseeFinding, addresseeOfText, findAddressee, type FoundAddressee } from "./addressees.js";
+import { type Amounts, readAmounts } from "./amounts.js";
+import { authorityOf } from "./authority.js";
+import type { Candidate, ClauseView } from "./clause-view.js";
+import { type Context, type Indexes, indexesOf, readContext, viewOf } from "./context.js";
+import { findCues } from "./cues.js";
+import { type Drop, guardDrop, licenceKey, structuralDrop } from "./licence.js";
+import { joinsByOr, mergeRuns } from "./merge.js";
+import { defaultRules } from "./default-rules.js";
+import { type Addressee, type Consequence, type ConsequenceType, type Flag, type How, isSanction, type RejectedCue, type Trigger, type Why } from "./records.js";
+import { referenceOf, resolveReference } from "./references.js";
+import type { RuleSet } from "./rule-types.js";
+import { groundIn, type TriggerFinding } from "./triggers.js";
+
+export interface ConsequenceOptions {
+  /** rules to apply; default: all layers that come with the package */
+  readonly rules?: RuleSet;
+}
+
+/** A consequence before it is split by addressee and trigger; spans in the repaired text. */
+export interface Draft {
+  readonly view: ClauseView;
+  readonly cue: Candidate;
+  readonly start: number;
+  readonly end: number;
+  readonly type: ConsequenceType;
+  readonly amounts: Amounts;
+  readonly addressee: AddresseeFinding;
+  readonly triggers: readonly TriggerFinding[];
+  /** for a lead-in over a list: which pairs its items make; null where addressee and trigger are independent */
+  readonly pairs: readonly { readonly addressee: FoundAddressee; readonly trigger: TriggerFinding }[] | null;
+  readonly licence: string | null;
+  readonly tier: string | null;
+  readonly optional: boolean;
+  readonly alternatives: number | null;
+  readonly authority: Span | null;
+  /** the cues that were merged into this one */
+  readonly merged: readonly Candidate[];
+}
+
+/**
+ * Extracts the sanctions and rewards of a document as records of the codebook.
+ *
+ * A cue counts only with a second key, its licence: a verb of imposing, an amount, a ground or an addressee in the right
+ * place. Cost is linear in the length of the text.
+ *
+ * @param structured a document with its clauses
+ * @param options rules other than the default
+ * @returns one record per type, addressee and trigger, in the order of the text
+ * @see shared codebook, version 1.1
+ */
+export function consequences(structured: StructuredDocument, options: ConsequenceOptions = {}): Consequence[] {
+  return explainConsequences(structured, options).records;
+}
+
+/** The same with every cue that was dropped and the reason why. */
+export function explainConsequences(
+  structured: StructuredDocument,
+  options: ConsequenceOptions = {},
+): { readonly records: Consequence[]; readonly rejected: RejectedCue[] } {
+  const rules = options.rules ?? defaultRules();
+  const indexes = indexesOf(rules);
+  const context = readContext(structured, indexes);
+  const drafts: Draft[] = [];
+  const rejected: RejectedCue[] = [];
+  let state: ItemState | null = null;
+  for (const view of context.views) {
+    if (state === null || state.item !== context.item[view.index]) state = freshState(context, view);
+    const found = readClause({ structured, rules, indexes, context, view, state });
+    drafts.push(...found.drafts);
+    for (const { cue, drop } of found.dropped) rejected.push(rejection(structured, rules, cue, drop));
+    state = nextState(state, view, found.drafts);
+  }
+  return { records: numberAlternatives(drafts).flatMap((draft) => toRecords(structured, draft)), rejected };
+}
+
+/** what earlier clauses of the same item hand on */
+interface ItemState {
+  readonly item: number;
+  readonly trigger: TriggerFinding | null;
+  readonly addressee: AddresseeFinding | null;
+}
+
+interface Reading {
+  readonly structured: StructuredDocument;
+  readonly rules: RuleSet;
+  readonly indexes: Indexes;
+  readonly context: Context;
+  readonly view: ClauseView;
+  readonly state: ItemState;
+}
+
+function freshState(context: Context, view: ClauseView): ItemState {
+  return { item: context.item[view.index] as number, trigger: null, addressee: null };
+}
+
+/** the first consequence of an item sets its ground; a later one changes it only by naming another */
+function nextState(state: ItemState, view: ClauseView, drafts: readonly Draft[]): ItemState {
+  if (drafts.length === 0) {
+    const ground = groundIn(view, view.start, view.end, "sanction", []);
+    if (!ground || state.trigger !== null) return state;
+    return { ...state, trigger: { value: ground.rule.value, rule: ground.rule.id, ground, how: "clause" } };
+  }
+  const named = drafts.flatMap((draft) => draft.triggers).find(({ how }) => how === "subclause" || how === "clause");
+  const base = drafts.find(({ addressee }) => addressee.how === "clause" || addressee.how === "default") ?? drafts[0];
+  return {
+    item: state.item,
+    trigger: named ? { ...named, how: "clause" } : (state.trigger ?? drafts[0]?.triggers[0] ?? null),
+    addressee: state.addressee ?? (base && base.addressee.how !== "subclause" ? base.addressee : null),
+  };
+}
+
+function readClause(reading: Reading): { drafts: Draft[]; dropped: { cue: Candidate; drop: Drop }[] } {
+  const { rules, view, indexes } = reading;
+  const cues = findCues(indexes.cues, view);
+  const dropped: { cue: Candidate; drop: Drop }[] = [];
+  const drafts: Draft[] = [];
+  cues.forEach((cue, i) => {
+    const segment = view.segments[cue.segment] as Span;
+    const before = drafts[drafts.length - 1];
+    const from = Math.max(segment.start, before ? Math.min(before.end, cue.start) : view.start);
+    const limit = cues[i + 1]?.start ?? view.end;
+    const amounts = readAmounts(view, cue, from, limit);
+    const drop = structuralDrop(view, cue) ?? guardDrop(rules.guards, view, cue);
+    if (drop) {
+      dropped.push({ cue, drop });
+      return;
+    }
+    const triggers = findTriggers(reading, cue, drafts);
+    const addressee = findAddressees(reading, cue, from, drafts, triggers.findings);
+    const licence = cue.rule.licence === null ? null : rules.licences.get(cue.rule.licence);
+    let key: string | null = null;
+    if (licence) {
+      const surroundings = { amounts, ground: triggers.findings[0]?.how !== "default" && triggers.findings[0]?.how !== "heading", addressee: addressee.finding.how !== "default" };
+      key = licenceKey(licence, view, cue, surroundings);
+      if (key === null) {
+        dropped.push({ cue, drop: { rule: licence.id, reason: licence.note } });
+        return;
+      }
+    }
+    drafts.push({
+      view,
+      cue,
+      start: cue.start,
+      end: spanEnd(view, cue, amounts, limit),
+      type: cue.rule.type,
+      amounts,
+      addressee: personal(addressee.finding, triggers.findings, view),
+      triggers: triggers.findings,
+      pairs: addressee.pairs ?? triggers.pairs,
+      licence: key,
+      tier: tierOf(view, cue, before),
+      optional: isOptional(view, cue, from),
+      alternatives: null,
+      authority: authorityOf(view, cue),
+      merged: [],
+    });
+  });
+  return { drafts: mergeRuns(drafts), dropped };
+}
+
+/** to the object's or the quantity's end; never into the next cue */
+function spanEnd(view: ClauseView, cue: Candidate, amounts: Amounts, limit: number): number {
+  const segment = view.segments[cue.segment] as Span;
+  let end = cue.end;
+  if (cue.rule.extend === "segment") end = Math.max(end, Math.min(segment.end, limit));
+  for (const { quantity } of amounts.used) {
+    if (quantity.start < cue.end) continue;
+    end = Math.max(end, quantity.end);
+    const wage = /^的?(?:标准|基本)?(?:工资|奖金|费用|[^,;。]{0,6}费)/.exec(view.text.slice(end, end + 12));
+    if (wage) end += wage[0].length;
+  }
+  while (end > cue.end && " \n,;:。!”’、".includes(view.text[end - 1] as string)) end--;
+  const tail = /(?:并|或者?|且|和|及|同时|又|应|应当|可以|给予|予以|处|依法)+$/.exec(view.text.slice(cue.end, end));
+  return tail && end === limit ? end - tail[0].length : end;
+}
+
+function tierOf(view: ClauseView, cue: Candidate, before: Draft | undefined): string | null {
+  const from = before ? before.end : view.start;
+  const hit = view.markers.findLast((marker) => marker.rule.marks === "tier" && marker.start >= from && marker.end <= cue.start);
+  return hit ? view.text.slice(hit.start, hit.end) : (before?.tier ?? null);
+}
+
+function isOptional(view: ClauseView, cue: Candidate, from: number): boolean {
+  return view.markers.some((marker) => marker.rule.marks === "optional" && marker.start >= from && marker.end <= cue.end);
+}
+
+/** a cadre who broke the rule himself is the party */
+function personal(finding: AddresseeFinding, triggers: readonly TriggerFinding[], view: ClauseView): AddresseeFinding {
+  const ground = triggers[0]?.ground;
+  if (!ground?.rule.personal) return finding;
+  const found = finding.found.map((entry) => {
+    if (entry.noun === null || (entry.value !== "staff" && entry.value !== "leader")) return entry;
+    const between = view.text.slice(Math.min(entry.noun.end, ground.end), Math.max(entry.noun.start, ground.start));
+    return between.length < 40 && !/[,;。]/.test(between) ? { ...entry, value: "party" as const } : entry;
+  });
+  return { found, how: finding.how };
+}
+
+interface TriggersFound {
+  readonly findings: readonly TriggerFinding[];
+  readonly pairs: Draft["pairs"];
+}
+
+function findTriggers(reading: Reading, cue: Candidate, drafts: readonly Draft[]): TriggersFound {
+  const { view, context, state, structured, indexes } = reading;
+  const polarity = isSanction(cue.rule.type) ? "sanction" : "reward";
+  const segment = view.segments[cue.segment] as Span;
+  const masked = drafts.map(({ start, end }) => ({ start, end }));
+  const single = (finding: TriggerFinding): TriggersFound => ({ findings: [finding], pairs: null });
+  const before = drafts[drafts.length - 1];
+  const from = before ? Math.min(before.end, cue.start) : view.start;
+  const own = groundIn(view, from, cue.end, polarity, masked);
+  const items = childGrounds(reading, polarity);
+  if (items.length > 0 && !(own && own.rule.priority > 60)) return { findings: items, pairs: null };
+  if (own && own.rule.priority > GENERIC) {
+    return single({ value: own.rule.value, rule: own.rule.id, ground: own, how: own.start >= segment.start ? "subclause" : "clause" });
+  }
+  const reference = referenceOf(view, from, cue.start);
+  const target = reference ? resolveReference(structured, context, view, reference) : null;
+  if (target) {
+    const there = viewOf(view.clause, view.index, context.text, target, [], indexes);
+    const ground = groundIn(there, there.start, there.end, polarity, []);
+    if (ground && ground.rule.priority > GENERIC) return single({ value: ground.rule.value, rule: ground.rule.id, ground, how: "document" });
+  }
+  if (before && sameAct(view, before, cue)) {
+    const [first] = before.triggers;
+    if (first) return { findings: before.triggers.map((t) => ({ ...t, how: t.how === "subclause" ? "clause" : t.how })), pairs: before.pairs };
+  }
+  if (own) return single({ value: own.rule.value, rule: own.rule.id, ground: own, how: own.start >= segment.start ? "subclause" : "clause" });
+  if (state.trigger) return single({ ...state.trigger, how: state.trigger.how });
+  const outer = outerGround(reading, polarity);
+  if (outer) return single(outer);
+  return single({ value: polarity === "sanction" ? "other" : "compliance", rule: "default.trigger", ground: null, how: "default" });
+}
+
+/** a trigger of this priority or less says only that some rule was broken */
+const GENERIC = 20;
+
+/** no ground of its own stands between: the act goes on */
+function sameAct(_view: ClauseView, _before: Draft, _cue: Candidate): boolean {
+  return true;
+}
+
+/** the distinct grounds of the list that hangs on the clause, items that are consequences themselves left out */
+function childGrounds(reading: Reading, polarity: "sanction" | "reward"): TriggerFinding[] {
+  const found: TriggerFinding[] = [];
+  for (const index of reading.context.children.get(reading.view.index) ?? []) {
+    const child = reading.context.views[index] as ClauseView;
+    if (hasConsequence(reading, child)) continue;
+    const ground = groundIn(child, child.start, child.end, polarity, []);
+    const finding: TriggerFinding = ground
+      ? { value: ground.rule.value, rule: ground.rule.id, ground, how: "lead_in" }
+      : { value: polarity === "sanction" ? "other" : "compliance", rule: "default.trigger", ground: null, how: "lead_in" };
+    if (!found.some(({ value }) => value === finding.value)) found.push(finding);
+  }
+  return found;
+}
+
+function hasConsequence(reading: Reading, child: ClauseView): boolean {
+  return findCues(reading.indexes.cues, child).some(
+    (cue) => structuralDrop(child, cue) === null && guardDrop(reading.rules.guards, child, cue) === null && /处|给予|责令|予以|罚|扣/.test(child.text.slice((child.segments[cue.segment] as Span).start, cue.end)),
+  );
+}
+
+function outerGround(reading: Reading, polarity: "sanction" | "reward"): TriggerFinding | null {
+  const { context, view, indexes } = reading;
+  for (const lead of context.leads[view.index] ?? []) {
+    const there = context.views[lead] as ClauseView;
+    const ground = groundIn(there, there.start, there.end, polarity, []);
+    if (ground) return { value: ground.rule.value, rule: ground.rule.id, ground, how: "lead_in" };
+  }
+  for (const span of [...view.clause.headings].reverse()) {
+    const there = viewOf(view.clause, view.index, context.text, span, [], indexes);
+    const ground = groundIn(there, there.start, there.end, polarity, []);
+    if (ground && ground.rule.priority > GENERIC) return { value: ground.rule.value, rule: ground.rule.id, ground, how: "heading" };
+  }
+  return null;
+}
+
+function findAddressees(
+  reading: Reading,
+  cue: Candidate,
+  from: number,
+  drafts: readonly Draft[],
+  triggers: readonly TriggerFinding[],
+): { finding: AddresseeFinding; pairs: Draft["pairs"] } {
+  const { view, context, state } = reading;
+  const before = drafts[drafts.length - 1];
+  const previous = before ? { segment: before.cue.segment, finding: before.addressee } : null;
+  const own = findAddressee(view, cue, from, previous);
+  if (own && own.how !== "default") return { finding: own, pairs: null };
+  const pairs = childPairs(reading, cue, triggers);
+  if (pairs) return pairs;
+  if (own) return { finding: own, pairs: null };
+  const ownGround = triggers[0]?.ground && (triggers[0].how === "subclause" || triggers[0].how === "clause");
+  if (state.addressee && !(ownGround && triggers[0]?.ground && triggers[0].ground.start >= view.start && previous === null && hasGroundOfItsOwn(view, cue))) {
+    return { finding: { found: state.addressee.found, how: state.addressee.how === "subclause" ? "clause" : state.addressee.how }, pairs: null };
+  }
+  for (const lead of context.leads[view.index] ?? []) {
+    const found = addresseeOfText(context.views[lead] as ClauseView);
+    if (found.length > 0) return { finding: { found, how: "lead_in" }, pairs: null };
+  }
+  return { finding: { found: [defaultAddressee(cue.rule.type)], how: "default" }, pairs: null };
+}
+
+function hasGroundOfItsOwn(view: ClauseView, cue: Candidate): boolean {
+  const first = view.segments.find(({ conditional }) => conditional);
+  if (!first || first.end > cue.start) return false;
+  return !view.markers.some((marker) => marker.rule.marks === "tier" && marker.start >= first.start && marker.end <= first.end);
+}
+
+/** the subjects of a list's items, where its lead-in names none */
+function childPairs(
+  reading: Reading,
+  cue: Candidate,
+  _triggers: readonly TriggerFinding[],
+): { finding: AddresseeFinding; pairs: Draft["pairs"] } | null {
+  const polarity = isSanction(cue.rule.type) ? "sanction" : "reward";
+  const pairs: { addressee: FoundAddressee; trigger: TriggerFinding }[] = [];
+  let named = false;
+  for (const index of reading.context.children.get(reading.view.index) ?? []) {
+    const child = reading.context.views[index] as ClauseView;
+    if (hasConsequence(reading, child)) continue;
+    const found = addresseeOfText(child);
+    if (found.length > 0) named = true;
+    const ground = groundIn(child, child.start, child.end, polarity, []);
+    const trigger: TriggerFinding = ground
+      ? { value: ground.rule.value, rule: ground.rule.id, ground, how: "lead_in" }
+      : { value: polarity === "sanction" ? "other" : "compliance", rule: "default.trigger", ground: null, how: "lead_in" };
+    for (const addressee of found.length > 0 ? found : [defaultAddressee(cue.rule.type)]) {
+      if (!pairs.some((pair) => pair.addressee.value === addressee.value && pair.trigger.value === trigger.value)) pairs.push({ addressee, trigger });
+    }
+  }
+  if (!named) return null;
+  const all = pairs.map(({ addressee }) => addressee).filter((entry, i, list) => list.findIndex(({ value }) => value === entry.value) === i);
+  return { finding: { found: all, how: "lead_in" }, pairs };
+}
+
+function defaultAddressee(type: ConsequenceType): FoundAddressee {
+  const value: Addressee = isSanction(type) ? "party" : type === "honour" ? "unspecified" : type === "full_bonus" ? "staff" : "family";
+  return { value, rule: "default.addressee", noun: null };
+}
+
+function numberAlternatives(drafts: readonly Draft[]): Draft[] {
+  let number = 0;
+  const numbered: Draft[] = [...drafts];
+  for (let i = 1; i < numbered.length; i++) {
+    const left = numbered[i - 1] as Draft;
+    const right = numbered[i] as Draft;
+    if (!joinsByOr(left, right)) continue;
+    const group = left.alternatives ?? ++number;
+    numbered[i - 1] = { ...left, alternatives: group };
+    numbered[i] = { ...right, alternatives: group };
+  }
+  return numbered;
+}
+
+function toRecords(structured: StructuredDocument, draft: Draft): Consequence[] {
+  const { repaired, document, noise } = structured;
+  const { view, cue, amounts } = draft;
+  const span = toRaw(repaired, draft);
+  const cueSpan = toRaw(repaired, cue);
+  const why = (field: string, rule: string, at: Span): Why => {
+    const raw = toRaw(repaired, at);
+    return { field, rule, start: raw.start, end: raw.end, text: document.text.slice(raw.start, raw.end) };
+  };
+  const flags = new Set<Flag>();
+  for (const { quantity } of amounts.used) for (const flag of quantity.flags) flags.add(flag);
+  for (const record of noise) {
+    if (record.start > span.end + 12) continue;
+    if (record.kind === "ocr_error" && record.start < span.end + 2 && record.end > span.start - 12) flags.add("garbled");
+    if (record.kind === "truncated" && record.start <= span.end + 2 && record.end >= span.start) flags.add("truncated");
+  }
+  const trail = [
+    why("type", cue.rule.id, cue),
+    ...draft.merged.map((other) => why("type", other.rule.id, other)),
+    ...(cue.rule.licence && draft.licence ? [why("licence", cue.rule.licence, cue)] : []),
+    ...amounts.used.map(({ field, quantity }) => why(field, `quantity.${quantity.kind}.${quantity.form}`, quantity)),
+    ...(draft.authority ? [why("authority", "authority.由", draft.authority)] : []),
+  ];
+  const pairs =
+    draft.pairs ?? draft.addressee.found.flatMap((addressee) => draft.triggers.map((trigger) => ({ addressee, trigger })));
+  return pairs.map(({ addressee, trigger }) => ({
+    source: document.source,
+    start: span.start,
+    end: span.end,
+    polarity: isSanction(draft.type) ? ("sanction" as const) : ("reward" as const),
+    type: draft.type,
+    cue: document.text.slice(cueSpan.start, cueSpan.end),
+    addressee: addressee.value,
+    trigger: trigger.value as Trigger,
+    amount: amounts.amount,
+    multiple: amounts.multiple,
+    base: amounts.base,
+    per: amounts.amount !== null || flags.has("masked") || amounts.multiple !== null ? amounts.per : null,
+    months: amounts.months,
+    flags: [...flags].sort((a, b) => (a < b ? -1 : 1)),
+    part: view.clause.part,
+    path: view.clause.path,
+    tier: draft.tier,
+    optional: draft.optional,
+    alternatives: draft.alternatives,
+    authority: draft.authority ? view.text.slice(draft.authority.start, draft.authority.end) : null,
+    how: { addressee: draft.addressee.how, trigger: trigger.how as How },
+    why: [
+      ...trail,
+      addressee.noun ? why("addressee", addressee.rule, addressee.noun) : { field: "addressee", rule: addressee.rule, start: span.start, end: span.start, text: "" },
+      trigger.ground ? why("trigger", trigger.rule, trigger.ground) : { field: "trigger", rule: trigger.rule, start: span.start, end: span.start, text: "" },
+    ],
+  }));
+}
+
+function rejection(structured: StructuredDocument, _rules: RuleSet, cue: Candidate, drop: Drop): RejectedCue {
+  const raw = toRaw(structured.repaired, cue);
+  return {
+    source: structured.document.source,
+    start: raw.start,
+    end: raw.end,
+    type: cue.rule.type,
+    cue: structured.document.text.slice(raw.start, raw.end),
+    rule: cue.rule.id,
+    because: drop.rule,
+    reason: drop.reason,
+  };
+}

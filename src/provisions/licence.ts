@@ -1,0 +1,78 @@
+import type { Amounts } from "./amounts.js";
+import type { Candidate, ClauseView } from "./clause-view.js";
+import { CLOSING, pastClosing, pastOpening } from "./cues.js";
+import { endsAt, startsAt } from "./literal-index.js";
+import type { GuardRule, LicenceRule } from "./rule-types.js";
+import type { Segment } from "./segments.js";
+
+/** Why a cue is dropped: the rule and its reason in words. */
+export interface Drop {
+  readonly rule: string;
+  readonly reason: string;
+}
+
+const RELATIVE = /^.{0,8}的(?:[^,;。]{0,20})(?:单位|人员|干部|地方|地区|部门|机构|企业|职工|党员|村|乡|镇|社区|街道|者|人|情况|对象|家庭|个人|公司|事项|决定|原因)/;
+
+/** The structural reasons that hold for every cue: headings, grounds, passive relatives, questions. */
+export function structuralDrop(view: ClauseView, cue: Candidate): Drop | null {
+  const segment = view.segments[cue.segment] as Segment;
+  const right = pastClosing(view.text, cue.end);
+  const left = pastOpening(view.text, cue.start);
+  if (view.clause.is_heading) return { rule: "structure.heading", reason: "a heading names the topic only" };
+  if (segment.conditional && !view.text.slice(segment.start, cue.end).includes("的一律")) {
+    return { rule: "structure.ground", reason: "stands inside the ground (…的，)" };
+  }
+  if (/[?]$/.test(view.text.slice(view.start, view.end).trim())) return { rule: "structure.question", reason: "a question" };
+  const passive = endsAt(view.text, left, ["被", "受", "受到", "受过", "遭到", "曾被", "曾受", "遭", "因"]);
+  if (passive !== null && (view.text[right] === "的" || CLOSING.includes(view.text[right] ?? "\0") || RELATIVE.test(view.text.slice(right, right + 30)))) {
+    return { rule: "structure.passive", reason: "what had been imposed before, used to describe someone" };
+  }
+  const title = view.text.lastIndexOf("《", cue.start);
+  if (title >= view.start && cue.start - title < 60 && !view.text.slice(title, cue.start).includes("》")) {
+    return { rule: "structure.title", reason: "part of a document's title" };
+  }
+  return null;
+}
+
+/** The first guard that drops the cue. */
+export function guardDrop(guards: readonly GuardRule[], view: ClauseView, cue: Candidate): Drop | null {
+  const segment = view.segments[cue.segment] as Segment;
+  const leftEdge = pastOpening(view.text, cue.start);
+  const rightEdge = pastClosing(view.text, cue.end);
+  const left = view.text.slice(segment.start, cue.start);
+  const right = view.text.slice(cue.end, segment.end);
+  for (const guard of guards) {
+    if (guard.types !== null && !guard.types.includes(cue.rule.type)) continue;
+    const hit =
+      endsAt(view.text, leftEdge, guard.before) ??
+      startsAt(view.text, rightEdge, guard.after) ??
+      guard.left.find((word) => left.includes(word)) ??
+      guard.right.find((word) => right.includes(word)) ??
+      (guard.clause.length > 0 ? guard.clause.find((word) => view.text.slice(view.start, view.end).includes(word)) : undefined);
+    if (hit === undefined || hit === null) continue;
+    if (guard.unless.some((word) => left.includes(word) || right.includes(word))) continue;
+    return { rule: guard.id, reason: guard.reason };
+  }
+  return null;
+}
+
+/** What the caller knows of the cue's surroundings. */
+export interface Surroundings {
+  readonly amounts: Amounts;
+  readonly ground: boolean;
+  readonly addressee: boolean;
+}
+
+/** The key by which a licence lets the cue pass, null where none does. */
+export function licenceKey(licence: LicenceRule, view: ClauseView, cue: Candidate, around: Surroundings): string | null {
+  const segment = view.segments[cue.segment] as Segment;
+  const left = view.text.slice(segment.start, cue.start);
+  const right = view.text.slice(cue.end, segment.end);
+  const before = licence.before.find((word) => left.includes(word));
+  if (before !== undefined) return `${before} before`;
+  const after = licence.after.find((word) => right.includes(word));
+  if (after !== undefined) return `${after} after`;
+  if (licence.quantity && (around.amounts.used.length > 0)) return "quantity";
+  if (licence.ground && around.ground) return "ground";
+  return licence.addressee && around.addressee ? "addressee" : null;
+}

@@ -1,0 +1,61 @@
+import type { Draft } from "./consequences.js";
+
+/**
+ * Merges runs of one type: 开除、辞退或解除劳动关系 is one consequence.
+ *
+ * Two neighbours merge when type, addressees, grounds and step are the same, their quantities do not contradict, and no
+ * new 对…, ground or count (一是, 二是) stands between them.
+ */
+export function mergeRuns(drafts: readonly Draft[]): Draft[] {
+  const merged: Draft[] = [];
+  for (const draft of drafts) {
+    const last = merged[merged.length - 1];
+    if (last && isRun(last, draft)) merged[merged.length - 1] = join(last, draft);
+    else merged.push(draft);
+  }
+  return merged;
+}
+
+function isRun(left: Draft, right: Draft): boolean {
+  if (left.type !== right.type || left.tier !== right.tier) return false;
+  const values = ({ addressee }: Draft) => addressee.found.map(({ value }) => value).sort().join();
+  const grounds = ({ triggers }: Draft) => triggers.map(({ value }) => value).sort().join();
+  if (values(left) !== values(right) || grounds(left) !== grounds(right)) return false;
+  const between = left.view.text.slice(left.end, right.start);
+  if (/[一二三四五六七八九]是|的,|[;。]/.test(between)) return false;
+  if (/对(?!象)/.test(between) && right.addressee.how === "subclause") return false;
+  return agrees(left, right);
+}
+
+function agrees(left: Draft, right: Draft): boolean {
+  const same = (a: unknown, b: unknown) => a === null || b === null || JSON.stringify(a) === JSON.stringify(b);
+  const one = left.amounts;
+  const two = right.amounts;
+  if (one.amount !== null && two.amount !== null) return false;
+  return same(one.multiple, two.multiple) && same(one.months, two.months);
+}
+
+function join(left: Draft, right: Draft): Draft {
+  const one = left.amounts;
+  const two = right.amounts;
+  return {
+    ...left,
+    end: right.end,
+    amounts: {
+      amount: one.amount ?? two.amount,
+      multiple: one.multiple ?? two.multiple,
+      base: one.base ?? two.base,
+      per: one.per ?? two.per,
+      months: one.months ?? two.months,
+      used: [...one.used, ...two.used],
+    },
+    merged: [...left.merged, right.cue],
+  };
+}
+
+/** whether 或 or 或者 alone joins two consequences of a clause */
+export function joinsByOr(left: Draft, right: Draft): boolean {
+  if (left.view !== right.view) return false;
+  const between = left.view.text.slice(left.end, right.start);
+  return between.length <= 40 && /^[^,;。]{0,12}(?:,)?或者?/.test(between);
+}

@@ -1,0 +1,33 @@
+import type { ClauseView } from "./clause-view.js";
+import type { Hit } from "./literal-index.js";
+import type { How, Trigger } from "./records.js";
+import type { TriggerRule } from "./rule-types.js";
+
+export interface TriggerFinding {
+  readonly value: Trigger;
+  readonly rule: string;
+  readonly ground: Hit<TriggerRule> | null;
+  readonly how: How;
+}
+
+/**
+ * The ground that a stretch of text names: highest priority first, then the first named.
+ *
+ * @param masked spans that are consequences themselves and name no ground
+ */
+export function groundIn(
+  view: ClauseView,
+  start: number,
+  end: number,
+  polarity: "sanction" | "reward",
+  masked: readonly { readonly start: number; readonly end: number }[],
+): Hit<TriggerRule> | null {
+  let best: Hit<TriggerRule> | null = null;
+  for (const ground of view.grounds) {
+    if (ground.start < start || ground.end > end) continue;
+    if (ground.rule.polarity !== null && ground.rule.polarity !== polarity) continue;
+    if (masked.some((span) => ground.start < span.end && span.start < ground.end)) continue;
+    if (best === null || ground.rule.priority > best.rule.priority) best = ground;
+  }
+  return best;
+}
