@@ -259,3 +259,21 @@ export { chiSquareTailLog10 } from "./stats/log-tail.js";
 export { mannWhitneyExact } from "./stats/mann-whitney-exact.js";
 export { type QuantileType, quantileOfType } from "./stats/quantile-types.js";
 export { type RateRatio, rateRatio } from "./stats/rate-ratio.js";
+// consequences: sanctions and rewards
+export { type ConsequenceOptions, consequences, explainConsequences } from "./provisions/consequences.js";
+export { LAYERS, readRules } from "./provisions/read-rules.js";
+export {
+  ADDRESSEES,
+  type Addressee,
+  type Consequence,
+  type ConsequenceType,
+  isSanction,
+  REWARD_TYPES,
+  type RejectedCue,
+  type RewardType,
+  SANCTION_TYPES,
+  type SanctionType,
+  TRIGGERS,
+  type Trigger,
+} from "./provisions/records.js";
+export type { RuleSet } from "./provisions/rule-types.js";

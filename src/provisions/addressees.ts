@@ -1,6 +1,6 @@
 import type { Candidate, ClauseView } from "./clause-view.js";
 import type { Hit } from "./literal-index.js";
-import type { Addressee, How } from "./records.js";
+import { type Addressee, type How, isSanction } from "./records.js";
 import type { AddresseeRule } from "./rule-types.js";
 import type { Segment } from "./segments.js";
 
@@ -24,7 +24,8 @@ const MARK_BEFORE = ["对于", "对", "给", "罚"];
 /** a subject stands at the head of its sub-clause, after these at most */
 const OPENERS =
   /^(?:[\s\n]*)(?:第[一二三四五六七八九十百千零〇0-9]+条(?:之[一二三])?[\s]*)?(?:\(?[一二三四五六七八九十0-9]{1,3}[).、．]|[⑴-⑼①-⑨⒈-⒛]|[一二三四五六七八九]是|-\s*)?\s*(?:凡是|凡|如果|如有|如|若|对于|对|发现|其中|同时|另外|此外|因|由于|有关|相关|本|该|其|任何|各级?|凡属)*/;
-const VERBS = /未|不|违反|擅自|拒|逾期|发生|出现|造成|存在|没有|具有|取得|连续|经|进行|实施|按|将|在.{0,12}(?:中|内|时)|有下列|有前款|弄虚|玩忽|滥用|侵占|挪用|截留|阻碍|转让|购买|使用|提供|销售|生产|伪造|非法|私自/;
+const VERBS =
+  /未|不|违反|擅自|拒|逾期|发生|出现|造成|存在|没有|具有|取得|连续|经|进行|实施|按|将|在.{0,12}(?:中|内|时)|有下列|有前款|弄虚|玩忽|滥用|侵占|挪用|截留|阻碍|转让|购买|使用|提供|销售|生产|伪造|非法|私自/;
 
 /**
  * Finds whom a consequence hits.
@@ -35,14 +36,25 @@ const VERBS = /未|不|违反|擅自|拒|逾期|发生|出现|造成|存在|没�
  * @param from where the sub-clause's own text begins (end of the cue before it, or the start of the sub-clause)
  * @param previous the finding for the consequence before it in the clause
  */
-export function findAddressee(view: ClauseView, cue: Candidate, from: number, previous: Previous | null): AddresseeFinding | null {
+export function findAddressee(
+  view: ClauseView,
+  cue: Candidate,
+  from: number,
+  previous: Previous | null,
+): AddresseeFinding | null {
   const segment = view.segments[cue.segment] as Segment;
   if (cue.rule.object) {
     const object = objectOf(view, cue, segment);
     if (object.length > 0) return { found: object, how: "subclause" };
   }
   const start = Math.max(segment.start, from);
-  const own = ofRange(view, start, cue.start, cue.rule.subject === "addressee");
+  const own = ofRange(
+    view,
+    start,
+    cue.start,
+    cue.rule.subject === "addressee",
+    !isSanction(cue.rule.type) && !onlyPeople(view, start, cue.start),
+  );
   if (own.length > 0) return { found: own, how: "subclause" };
   // grounds between the consequence before and this one
   const first = previous ? previous.segment : -1;
@@ -50,7 +62,11 @@ export function findAddressee(view: ClauseView, cue: Candidate, from: number, pr
     const found = ofSegment(view, view.segments[i] as Segment, cue.rule.subject === "addressee");
     if (found.length > 0) return { found, how: "clause" };
   }
-  if (previous) return { found: previous.finding.found, how: previous.finding.how === "subclause" ? "clause" : previous.finding.how };
+  if (previous)
+    return {
+      found: previous.finding.found,
+      how: previous.finding.how === "subclause" ? "clause" : previous.finding.how,
+    };
   return null;
 }
 
@@ -70,14 +86,26 @@ export function addresseeOfText(view: ClauseView): FoundAddressee[] {
 
 /** the nouns at the end of a stretch of text: the addressee that a heading or a list item itself is */
 export function finalNouns(view: ClauseView, end: number): FoundAddressee[] {
-  return values(heads(view, view.start, end).filter((noun) => /^[;。,:\s]*$/.test(view.text.slice(noun.end, end)) || true));
+  return values(
+    heads(view, view.start, end).filter(
+      (noun) => /^[;。,:\s]*$/.test(view.text.slice(noun.end, end)) || true,
+    ),
+  );
+}
+
+/** whether the sub-clause names people: a unit that is the bare subject of a reward gives it */
+function onlyPeople(view: ClauseView, start: number, end: number): boolean {
+  const nouns = view.nouns.filter((noun) => noun.start >= start && noun.end <= end);
+  return nouns.length > 0 && nouns.every((noun) => !noun.rule.value.includes("unit"));
 }
 
 function objectOf(view: ClauseView, cue: Candidate, segment: Segment): FoundAddressee[] {
   const inside = view.nouns.filter((noun) => noun.start > cue.start && noun.end <= cue.end);
   if (inside.length > 0) return values(withoutModifiers(view, inside));
   const limit = view.quantities.find((q) => q.start >= cue.end)?.start ?? segment.end;
-  const right = view.nouns.filter((noun) => noun.start >= cue.end && noun.end <= Math.min(limit, segment.end));
+  const right = view.nouns.filter(
+    (noun) => noun.start >= cue.end && noun.end <= Math.min(limit, segment.end),
+  );
   const near = right[0];
   if (!near || near.start - cue.end > 8 || /[对向给由]/.test(view.text.slice(cue.end, near.start))) return [];
   return values(withoutModifiers(view, right));
@@ -92,16 +120,40 @@ function withoutModifiers(view: ClauseView, nouns: readonly Hit<AddresseeRule>[]
 }
 
 /** nouns of [start, end) that head their phrase, without the authority named by 由… and without brackets */
-function ofRange(view: ClauseView, start: number, end: number, subjectIsAddressee: boolean): FoundAddressee[] {
+function ofRange(
+  view: ClauseView,
+  start: number,
+  end: number,
+  subjectIsAddressee: boolean,
+  rewardsOnly: boolean,
+): FoundAddressee[] {
   const text = view.text.slice(start, end);
   let mark = -1;
   for (const word of MARK_BEFORE) mark = Math.max(mark, markAt(text, word));
   if (mark >= 0) {
     const found = heads(view, start + mark, end);
-    if (found.length > 0) return values(found);
+    if (found.length > 0) return values(outermost(view, found));
   }
+  if (mark < 0 && rewardsOnly) return [];
   const subject = heads(view, start, end).filter((noun) => subjectIsAddressee || !noun.rule.authority);
-  return values(subject);
+  return values(outermost(view, subject));
+}
+
+/** of several chains of nouns the one that a relative clause (…的) ends on; a later one without 的 is a place or a means */
+function outermost(view: ClauseView, nouns: readonly Hit<AddresseeRule>[]): Hit<AddresseeRule>[] {
+  let chain: Hit<AddresseeRule>[] = [];
+  for (const noun of nouns) {
+    const last = chain[chain.length - 1];
+    const between = last ? view.text.slice(last.end, noun.start) : "";
+    if (last && joined(between)) chain.push(noun);
+    else if (!last || between.includes("的")) chain = [noun];
+  }
+  return chain;
+}
+
+/** nothing but 、和与及或 and what describes the next noun */
+function joined(between: string): boolean {
+  return /^(?:[、和与及或]|以及|\([^)]*\))/.test(between) && between.length <= 24 && !VERBS.test(between);
 }
 
 /** last 对 (给, 罚) that opens an object: not 对照, 绝对, 针对性, 给予, 罚款 */
@@ -110,7 +162,11 @@ function markAt(text: string, word: string): number {
   while (at >= 0) {
     const after = text[at + word.length] ?? "";
     const before = text[at - 1] ?? "";
-    const wrong = word === "对" ? "照比应策待外内面".includes(after) || "绝针相反面核应".includes(before) : "予款金以与".includes(after);
+    const wrong =
+      word === "对"
+        ? (after !== "" && "照比应策待外内面".includes(after)) ||
+          (before !== "" && "绝针相反面核应".includes(before))
+        : after !== "" && "予款金以与没".includes(after);
     if (!wrong) return at;
     at = at === 0 ? -1 : text.lastIndexOf(word, at - 1);
   }
@@ -123,9 +179,13 @@ function ofSegment(view: ClauseView, segment: Segment, subjectIsAddressee: boole
   const nouns = heads(view, segment.start, segment.end);
   const final = nouns.filter((noun) => tailOf(view, noun, segment));
   // …的党政领导， : the noun that closes the sub-clause
-  if (final.length > 0) return values(coordinated(view, nouns, final[final.length - 1] as Hit<AddresseeRule>));
+  if (final.length > 0)
+    return values(coordinated(view, nouns, final[final.length - 1] as Hit<AddresseeRule>));
   if (mark >= 0) {
-    const found = nouns.filter((noun) => noun.start >= segment.start + mark && !VERBS.test(view.text.slice(segment.start + mark, noun.start)));
+    const found = nouns.filter(
+      (noun) =>
+        noun.start >= segment.start + mark && !VERBS.test(view.text.slice(segment.start + mark, noun.start)),
+    );
     if (found.length > 0) return values(found.slice(0, 4));
   }
   const opener = OPENERS.exec(text)?.[0].length ?? 0;
@@ -142,23 +202,31 @@ function tailOf(view: ClauseView, noun: Hit<AddresseeRule>, segment: Segment): b
 }
 
 /** all heads joined to one by 、和与及或 */
-function coordinated(view: ClauseView, nouns: readonly Hit<AddresseeRule>[], last: Hit<AddresseeRule>): Hit<AddresseeRule>[] {
+function coordinated(
+  view: ClauseView,
+  nouns: readonly Hit<AddresseeRule>[],
+  last: Hit<AddresseeRule>,
+): Hit<AddresseeRule>[] {
   const chain = [last];
   const at = nouns.indexOf(last);
   for (let i = at - 1; i >= 0; i--) {
     const noun = nouns[i] as Hit<AddresseeRule>;
     const between = view.text.slice(noun.end, (chain[0] as Hit<AddresseeRule>).start);
-    if (!/^(?:[、和与及或]|以及|\([^)]*\))/.test(between) || between.length > 24 || VERBS.test(between)) break;
+    if (!joined(between)) break;
     chain.unshift(noun);
   }
   return chain;
 }
 
-function lastOfChain(view: ClauseView, nouns: readonly Hit<AddresseeRule>[], first: Hit<AddresseeRule>): Hit<AddresseeRule> {
+function lastOfChain(
+  view: ClauseView,
+  nouns: readonly Hit<AddresseeRule>[],
+  first: Hit<AddresseeRule>,
+): Hit<AddresseeRule> {
   let last = first;
   for (const noun of nouns.slice(nouns.indexOf(first) + 1)) {
     const between = view.text.slice(last.end, noun.start);
-    if (!/^(?:[、和与及或]|以及|\([^)]*\))/.test(between) || between.length > 24 || VERBS.test(between)) break;
+    if (!joined(between)) break;
     last = noun;
   }
   return last;
@@ -167,7 +235,8 @@ function lastOfChain(view: ClauseView, nouns: readonly Hit<AddresseeRule>[], fir
 function heads(view: ClauseView, start: number, end: number): Hit<AddresseeRule>[] {
   return view.nouns.filter((noun) => {
     if (noun.start < start || noun.end > end) return false;
-    if (noun.end < end && !HEAD_FOLLOW.includes(view.text[noun.end] as string) && view.text[noun.end] !== "(") return false;
+    if (noun.end < end && !HEAD_FOLLOW.includes(view.text[noun.end] as string) && view.text[noun.end] !== "(")
+      return false;
     return !inBrackets(view.text, start, noun.start) && !underAuthority(view, start, noun);
   });
 }
@@ -181,7 +250,8 @@ function inBrackets(text: string, start: number, at: number): boolean {
 function underAuthority(view: ClauseView, start: number, noun: Hit<AddresseeRule>): boolean {
   const left = view.text.slice(start, noun.start);
   const by = Math.max(left.lastIndexOf("由"), left.lastIndexOf("经"));
-  if (by < 0 || "于此原来".includes(left[by + 1] ?? "") || "理自缘已".includes(left[by - 1] ?? "")) return false;
+  if (by < 0 || "于此原来".includes(left[by + 1] ?? "\0") || "理自缘已".includes(left[by - 1] ?? "\0"))
+    return false;
   return !/[对给罚]|责令|,|的,/.test(left.slice(by)) || !left.slice(by).includes("对");
 }
 

@@ -1,5 +1,5 @@
 import type { Interval, Quantity } from "../quantities/records.js";
-import type { Candidate, ClauseView } from "./clause-view.js";
+import { type Candidate, type ClauseView, segmentAt } from "./clause-view.js";
 import type { Base, Rate } from "./records.js";
 import type { Segment } from "./segments.js";
 
@@ -24,8 +24,12 @@ const BONUS = /^(?:的|以上|以下)?(?:全年|年度|年终|当月|月|综合)
 export function readAmounts(view: ClauseView, cue: Candidate, from: number, limit: number): Amounts {
   const { takes, states } = cue.rule;
   if (takes.length === 0 && states === null) return NONE;
-  const segment = view.segments[cue.segment] as Segment;
-  const near = view.quantities.filter((q) => q.start >= Math.max(from, segment.start) && q.end <= rightEdge(view, cue, segment, limit));
+  const own = view.segments[cue.segment] as Segment;
+  const last = view.segments[segmentAt(view.segments, cue.end - 1)] as Segment;
+  const segment = { ...own, end: last.end };
+  const near = view.quantities.filter(
+    (q) => q.start >= Math.max(from, segment.start) && q.end <= rightEdge(view, cue, segment, limit),
+  );
   const used: { field: string; quantity: Quantity }[] = [];
   let amount: Interval | null = null;
   let multiple: Interval | null = states === null ? null : { min: states, max: states };
@@ -48,7 +52,8 @@ export function readAmounts(view: ClauseView, cue: Candidate, from: number, limi
   }
   if (takes.includes("multiple") && multiple === null) {
     const share = nearest(view.text, near, cue, (q) => isShare(q) || wageBase(view.text, q) !== null);
-    const closer = share && amount && used[0] ? distance(share, cue) > distance(used[0].quantity, cue) + 12 : false;
+    const closer =
+      share && amount && used[0] ? distance(share, cue) > distance(used[0].quantity, cue) + 12 : false;
     if (share && !closer) {
       const wage = wageBase(view.text, share);
       multiple = { min: share.min, max: share.max };
@@ -58,13 +63,22 @@ export function readAmounts(view: ClauseView, cue: Candidate, from: number, limi
     }
   }
   if (takes.includes("months")) {
-    const time = nearest(view.text, near, cue, (q) => isLength(view.text, q) && !used.some((u) => u.quantity === q));
+    const time = nearest(
+      view.text,
+      near,
+      cue,
+      (q) => isLength(view.text, q) && !used.some((u) => u.quantity === q),
+    );
     if (time) {
-      months = time.kind === "age" ? { min: ageMonths(time), max: ageMonths(time) } : { min: time.min, max: time.max };
+      months =
+        time.kind === "age"
+          ? { min: ageMonths(time), max: ageMonths(time) }
+          : { min: time.min, max: time.max };
       used.push({ field: "months", quantity: time });
     }
   }
-  const per = amount !== null || multiple !== null || used.length > 0 ? readRate(view, cue, limit) : takes.includes("amount") ? readRate(view, cue, limit) : null;
+  const money = used.find(({ field }) => field === "amount" || field === "multiple")?.quantity;
+  const per = takes.includes("amount") || money ? readRate(view, cue, limit, money) : null;
   return { amount: masked(used) ? null : amount, multiple, base, per, months, used };
 }
 
@@ -75,7 +89,8 @@ function masked(used: Amounts["used"]): boolean {
 /** to the end of the sub-clause, or of the next where that one only states the amount (责任津贴，每人每月10元) */
 function rightEdge(view: ClauseView, cue: Candidate, segment: Segment, limit: number): number {
   const next = view.segments[cue.segment + 1];
-  const goesOn = next && /^(?:每|标准为|金额为|数额为|按月|\d)/.test(view.text.slice(next.start, next.start + 4));
+  const goesOn =
+    next && /^(?:每|标准为|金额为|数额为|按月|\d)/.test(view.text.slice(next.start, next.start + 4));
   return Math.min(limit, goesOn ? next.end : segment.end);
 }
 
@@ -84,7 +99,12 @@ function distance(q: Quantity, cue: Candidate): number {
 }
 
 /** the quantity that touches the cue on the right, else one close on the left, else the nearest */
-function nearest(text: string, near: readonly Quantity[], cue: Candidate, fits: (q: Quantity) => boolean): Quantity | null {
+function nearest(
+  text: string,
+  near: readonly Quantity[],
+  cue: Candidate,
+  fits: (q: Quantity) => boolean,
+): Quantity | null {
   const candidates = near.filter(fits);
   const inside = candidates.find((q) => q.start >= cue.start && q.end <= cue.end);
   if (inside) return inside;
@@ -138,29 +158,43 @@ function ageMonths({ min, max }: Quantity): number | null {
 }
 
 const RATE_WORDS: readonly (readonly [RegExp, Rate])[] = [
-  [/每人每月|每月/g, "month"],
-  [/每人每年|每年/g, "year"],
-  [/每(?:出现|发现|发生|查实|有|增加|超生|违反|漏报|瞒报)?一?(?:例|起|件|胎|孩)/g, "case"],
-  [/每(?:出现|发现|发生|有|少|缺席|缺)?一?(?:人次|次)/g, "occurrence"],
-  [/每(?:延误|逾期|推迟|超过|拖延)?一?(?:天|日)|按日/g, "day"],
-  [/每(?:出现|发现|低于|高于|下降|降低|超过|少|低|差)?一?个?(?:百分点)/g, "percentage_point"],
-  [/每(?:出现|发现|有|漏|少|缺)?一?(?:名|人|位|个)(?!百分点|月|年)/g, "person"],
+  [/每月|每个月/y, "month"],
+  [/每年/y, "year"],
+  [/每(?:出现|发现|发生|查实|有|增加|超生|违反|漏报|瞒报)?一?(?:例|起|件|胎|孩)/y, "case"],
+  [/每(?:出现|发现|发生|有|少|缺席|缺)?一?(?:人次|次)/y, "occurrence"],
+  [/每(?:延误|逾期|推迟|超过|拖延)?一?(?:天|日)/y, "day"],
+  [/每(?:出现|发现|低于|高于|下降|降低|超过|少|低|差)?[一0-9]?个?百分点/y, "percentage_point"],
+  [/每(?:出现|发现|有|漏|少|缺)?一?(?:名|人|位)/y, "person"],
 ];
+/** how far left of the cue a rate may stand */
+const RATE_REACH = 80;
 
-/** 每… nearest left of the cue's amount in the clause; 各 beside it only where there is none */
-function readRate(view: ClauseView, cue: Candidate, limit: number): Rate | null {
-  const from = Math.max(view.start, cue.start - 80);
+/** 每… nearest left of the amount in the clause; 各 beside it only where there is none */
+function readRate(
+  view: ClauseView,
+  cue: Candidate,
+  limit: number,
+  amount: Quantity | undefined,
+): Rate | null {
   const segment = view.segments[cue.segment] as Segment;
-  const next = view.segments[cue.segment + 1];
-  const to = Math.min(limit, next ? next.end : segment.end);
-  const window = view.text.slice(from, to);
-  let best: { at: number; rate: Rate } | null = null;
-  for (const [pattern, rate] of RATE_WORDS) {
-    for (const match of window.matchAll(pattern)) {
-      const at = (match.index ?? 0) + match[0].length;
-      if (!best || at > best.at) best = { at, rate };
-    }
+  const from = Math.max(view.start, cue.start - RATE_REACH);
+  const to = Math.max(amount ? amount.start : 0, Math.min(limit, cue.start));
+  for (let at = view.text.lastIndexOf("每", to); at >= from; at = view.text.lastIndexOf("每", at - 1)) {
+    const rate = rateAt(view.text, at);
+    if (rate !== "unknown") return /一次性|或/.test(view.text.slice(at, to)) ? null : rate;
+    if (view.text[at + 1] === "户") return null;
   }
-  if (best) return best.rate;
-  return /各(?=[^项类种级地]|$)/.test(view.text.slice(segment.start, Math.min(limit, segment.end))) ? "person" : null;
+  const by = view.text.lastIndexOf("按日", to);
+  if (by >= from) return "day";
+  return /各(?=[^项类种级地]|$)/.test(view.text.slice(segment.start, Math.min(limit, segment.end)))
+    ? "person"
+    : null;
+}
+
+function rateAt(text: string, at: number): Rate | "unknown" {
+  for (const [pattern, rate] of RATE_WORDS) {
+    pattern.lastIndex = at;
+    if (pattern.test(text)) return rate;
+  }
+  return "unknown";
 }

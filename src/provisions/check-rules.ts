@@ -25,19 +25,30 @@ const oneOf =
   (value, fail) =>
     typeof value === "string" && values.includes(value) ? value : fail(`one of ${values.join(", ")}`);
 const flag: Check = (value, fail) => (typeof value === "boolean" ? value : fail("true or false"));
-const number: Check = (value, fail) => (typeof value === "number" && Number.isFinite(value) ? value : fail("a number"));
+const number: Check = (value, fail) =>
+  typeof value === "number" && Number.isFinite(value) ? value : fail("a number");
 const text: Check = (value, fail) => (typeof value === "string" && value !== "" ? value : fail("a text"));
 const texts: Check = (value, fail) =>
-  Array.isArray(value) && value.every((entry) => typeof entry === "string" && entry !== "") ? value : fail("a list of texts");
+  Array.isArray(value) && value.every((entry) => typeof entry === "string" && entry !== "")
+    ? value
+    : fail("a list of texts");
 const literals: Check = (value, fail) => {
   const list = texts(value, fail) as string[];
   const long = list.find((entry) => entry.length > MAX_LITERAL);
-  return long === undefined ? list.map(fold) : fail(`literals of at most ${MAX_LITERAL} characters, not ${long.length}`);
+  return long === undefined
+    ? list.map(fold)
+    : fail(`literals of at most ${MAX_LITERAL} characters, not ${long.length}`);
 };
 const type: Check = (value, fail) =>
-  typeof value === "string" && isConsequenceType(value) ? value : fail("a type of the codebook (such as fine or subsidy)");
+  typeof value === "string" && isConsequenceType(value)
+    ? value
+    : fail("a type of the codebook (such as fine or subsidy)");
 const types: Check = (value, fail) =>
-  value === null ? null : Array.isArray(value) ? value.map((entry) => type(entry, fail)) : fail("a list of types or null");
+  value === null
+    ? null
+    : Array.isArray(value)
+      ? value.map((entry) => type(entry, fail))
+      : fail("a list of types or null");
 const addressees: Check = (value, fail) => {
   const check = oneOf(ADDRESSEES);
   return Array.isArray(value) ? value.map((entry) => check(entry, fail)) : [check(value, fail)];
@@ -81,6 +92,8 @@ const FIELDS: Record<(typeof SECTIONS)[number], Record<string, Field>> = {
     before: { check: literals, otherwise: [] },
     after: { check: literals, otherwise: [] },
     quantity: { check: flag, otherwise: false },
+    period: { check: nullable(flag), otherwise: null },
+    clause: { check: literals, otherwise: [] },
     ground: { check: flag, otherwise: false },
     addressee: { check: flag, otherwise: false },
   },
@@ -124,7 +137,8 @@ export function checkFile(document: Document, lines: LineCounter, name: string):
   const top = document.contents;
   if (!isMap(top)) return stop(1, `expected a map with the keys ${TOP.join(", ")}`);
   for (const { key } of top.items) {
-    if (!TOP.includes(String(key))) stop(at(key as Node), `unknown key ${String(key)}, expected one of ${TOP.join(", ")}`);
+    if (!TOP.includes(String(key)))
+      stop(at(key as Node), `unknown key ${String(key)}, expected one of ${TOP.join(", ")}`);
   }
   const layer = top.get("layer");
   const version = top.get("version");
@@ -156,10 +170,18 @@ function checkRule(entry: YAMLMap, section: (typeof SECTIONS)[number], place: Pl
   const fields = { ...COMMON, ...FIELDS[section] };
   const line = place.at(entry);
   const id = String(entry.get("id") ?? "without id");
-  const rule: Record<string, unknown> = { kind: section.slice(0, -1), layer: place.layer, file: place.name, line };
+  const rule: Record<string, unknown> = {
+    kind: section.slice(0, -1),
+    layer: place.layer,
+    file: place.name,
+    line,
+  };
   for (const { key } of entry.items) {
     if (!(String(key) in fields)) {
-      place.stop(place.at(key as Node), `rule ${id}: unknown field ${String(key)}, expected one of ${Object.keys(fields).join(", ")}`);
+      place.stop(
+        place.at(key as Node),
+        `rule ${id}: unknown field ${String(key)}, expected one of ${Object.keys(fields).join(", ")}`,
+      );
     }
   }
   for (const [field, { check, otherwise }] of Object.entries(fields)) {
@@ -170,7 +192,12 @@ function checkRule(entry: YAMLMap, section: (typeof SECTIONS)[number], place: Pl
       continue;
     }
     const value = withLists(isScalar(node) ? node.value : (node as YAMLMap).toJSON(), place, place.at(node));
-    rule[field] = check(value, (expected) => place.stop(place.at(node), `rule ${id}: expected ${field} to be ${expected}, got ${JSON.stringify(value)}`));
+    rule[field] = check(value, (expected) =>
+      place.stop(
+        place.at(node),
+        `rule ${id}: expected ${field} to be ${expected}, got ${JSON.stringify(value)}`,
+      ),
+    );
   }
   return rule as unknown as Rule;
 }
@@ -203,15 +230,23 @@ function readEdits(top: YAMLMap, at: Place["at"], stop: Place["stop"]): RuleEdit
   const edits: RuleEdit[] = [];
   const disable = top.get("disable", true) as unknown;
   if (isSeq(disable)) {
-    for (const node of disable.items as Node[]) edits.push({ action: "disable", id: String(node), line: at(node) });
+    for (const node of disable.items as Node[])
+      edits.push({ action: "disable", id: String(node), line: at(node) });
   } else if (disable !== undefined) stop(at(disable as Node), "expected disable to be a list of rule ids");
   const prioritise = top.get("prioritise", true) as unknown;
   if (isMap(prioritise)) {
     for (const { key, value } of prioritise.items) {
       const priority = isScalar(value) ? value.value : null;
-      if (typeof priority !== "number") stop(at(key as Node), `expected prioritise ${String(key)} to be a number`);
-      edits.push({ action: "prioritise", id: String(key), line: at(key as Node), priority: priority as number });
+      if (typeof priority !== "number")
+        stop(at(key as Node), `expected prioritise ${String(key)} to be a number`);
+      edits.push({
+        action: "prioritise",
+        id: String(key),
+        line: at(key as Node),
+        priority: priority as number,
+      });
     }
-  } else if (prioritise !== undefined) stop(at(prioritise as Node), "expected prioritise to be a map of rule ids to numbers");
+  } else if (prioritise !== undefined)
+    stop(at(prioritise as Node), "expected prioritise to be a map of rule ids to numbers");
   return edits;
 }

@@ -37,10 +37,18 @@ export function segmentAt(segments: readonly Segment[], at: number): number {
 }
 
 /** Hits that do not overlap: longest first at each place, higher priority before longer. */
-export function withoutOverlaps<T extends { readonly priority: number }>(hits: readonly Hit<T>[], from: number): Hit<T>[] {
+export function withoutOverlaps<T extends { readonly priority: number }>(
+  hits: readonly Hit<T>[],
+  from: number,
+): Hit<T>[] {
   const order = hits
     .map((hit, i) => ({ hit, i }))
-    .sort((a, b) => b.hit.rule.priority - a.hit.rule.priority || b.hit.end - b.hit.start - (a.hit.end - a.hit.start) || a.i - b.i);
+    .sort(
+      (a, b) =>
+        b.hit.rule.priority - a.hit.rule.priority ||
+        b.hit.end - b.hit.start - (a.hit.end - a.hit.start) ||
+        a.i - b.i,
+    );
   const taken = new Set<number>();
   const kept: Hit<T>[] = [];
   for (const { hit } of order) {

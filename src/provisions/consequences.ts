@@ -1,16 +1,26 @@
 import { toRaw } from "../repair/offsets.js";
 import type { Span } from "../span.js";
 import type { StructuredDocument } from "../structure/records.js";
-import { type AddresseeFinding, addresseeOfText, findAddressee, type FoundAddressee } from "./addressees.js";
+import { type AddresseeFinding, addresseeOfText, type FoundAddressee, findAddressee } from "./addressees.js";
 import { type Amounts, readAmounts } from "./amounts.js";
 import { authorityOf } from "./authority.js";
 import type { Candidate, ClauseView } from "./clause-view.js";
 import { type Context, type Indexes, indexesOf, readContext, viewOf } from "./context.js";
 import { findCues } from "./cues.js";
+import { defaultRules } from "./default-rules.js";
 import { type Drop, guardDrop, licenceKey, structuralDrop } from "./licence.js";
 import { joinsByOr, mergeRuns } from "./merge.js";
-import { defaultRules } from "./default-rules.js";
-import { type Addressee, type Consequence, type ConsequenceType, type Flag, type How, isSanction, type RejectedCue, type Trigger, type Why } from "./records.js";
+import {
+  type Addressee,
+  type Consequence,
+  type ConsequenceType,
+  type Flag,
+  type How,
+  isSanction,
+  type RejectedCue,
+  type Trigger,
+  type Why,
+} from "./records.js";
 import { referenceOf, resolveReference } from "./references.js";
 import type { RuleSet } from "./rule-types.js";
 import { groundIn, type TriggerFinding } from "./triggers.js";
@@ -52,7 +62,10 @@ export interface Draft {
  * @returns one record per type, addressee and trigger, in the order of the text
  * @see shared codebook, version 1.1
  */
-export function consequences(structured: StructuredDocument, options: ConsequenceOptions = {}): Consequence[] {
+export function consequences(
+  structured: StructuredDocument,
+  options: ConsequenceOptions = {},
+): Consequence[] {
   return explainConsequences(structured, options).records;
 }
 
@@ -104,8 +117,11 @@ function nextState(state: ItemState, view: ClauseView, drafts: readonly Draft[])
     if (!ground || state.trigger !== null) return state;
     return { ...state, trigger: { value: ground.rule.value, rule: ground.rule.id, ground, how: "clause" } };
   }
-  const named = drafts.flatMap((draft) => draft.triggers).find(({ how }) => how === "subclause" || how === "clause");
-  const base = drafts.find(({ addressee }) => addressee.how === "clause" || addressee.how === "default") ?? drafts[0];
+  const named = drafts
+    .flatMap((draft) => draft.triggers)
+    .find(({ how }) => how === "subclause" || how === "clause");
+  const base =
+    drafts.find(({ addressee }) => addressee.how === "clause" || addressee.how === "default") ?? drafts[0];
   return {
     item: state.item,
     trigger: named ? { ...named, how: "clause" } : (state.trigger ?? drafts[0]?.triggers[0] ?? null),
@@ -113,53 +129,118 @@ function nextState(state: ItemState, view: ClauseView, drafts: readonly Draft[])
   };
 }
 
-function readClause(reading: Reading): { drafts: Draft[]; dropped: { cue: Candidate; drop: Drop }[] } {
-  const { rules, view, indexes } = reading;
-  const cues = findCues(indexes.cues, view);
-  const dropped: { cue: Candidate; drop: Drop }[] = [];
+function readClause(reading: Reading): { drafts: Draft[]; dropped: Dropped[] } {
+  const clusters = findCues(reading.indexes.cues, reading.view);
+  const dropped: Dropped[] = [];
   const drafts: Draft[] = [];
-  cues.forEach((cue, i) => {
-    const segment = view.segments[cue.segment] as Span;
-    const before = drafts[drafts.length - 1];
-    const from = Math.max(segment.start, before ? Math.min(before.end, cue.start) : view.start);
-    const limit = cues[i + 1]?.start ?? view.end;
-    const amounts = readAmounts(view, cue, from, limit);
-    const drop = structuralDrop(view, cue) ?? guardDrop(rules.guards, view, cue);
-    if (drop) {
-      dropped.push({ cue, drop });
-      return;
+  clusters.forEach((cluster, i) => {
+    const limit =
+      clusters[i + 1]?.reduce((start, cue) => Math.min(start, cue.start), reading.view.end) ??
+      reading.view.end;
+    const taken: Draft[] = [];
+    for (const cue of cluster) {
+      if (taken.some((draft) => cue.start < draft.cue.end && draft.cue.start < cue.end)) continue;
+      if (
+        dropped.some(
+          (other) =>
+            other.final &&
+            cue.start < other.cue.end &&
+            other.cue.start < cue.end &&
+            other.cue.rule.type === cue.rule.type,
+        )
+      )
+        continue;
+      const inner = cluster.reduce(
+        (start, other) => (other.start >= cue.end ? Math.min(start, other.start) : start),
+        limit,
+      );
+      const result = readCue(reading, cue, [...drafts, ...taken], inner);
+      if ("drop" in result) dropped.push(result);
+      else taken.push(result);
     }
-    const triggers = findTriggers(reading, cue, drafts);
-    const addressee = findAddressees(reading, cue, from, drafts, triggers.findings);
-    const licence = cue.rule.licence === null ? null : rules.licences.get(cue.rule.licence);
-    let key: string | null = null;
-    if (licence) {
-      const surroundings = { amounts, ground: triggers.findings[0]?.how !== "default" && triggers.findings[0]?.how !== "heading", addressee: addressee.finding.how !== "default" };
-      key = licenceKey(licence, view, cue, surroundings);
-      if (key === null) {
-        dropped.push({ cue, drop: { rule: licence.id, reason: licence.note } });
-        return;
-      }
-    }
-    drafts.push({
-      view,
-      cue,
-      start: cue.start,
-      end: spanEnd(view, cue, amounts, limit),
-      type: cue.rule.type,
-      amounts,
-      addressee: personal(addressee.finding, triggers.findings, view),
-      triggers: triggers.findings,
-      pairs: addressee.pairs ?? triggers.pairs,
-      licence: key,
-      tier: tierOf(view, cue, before),
-      optional: isOptional(view, cue, from),
-      alternatives: null,
-      authority: authorityOf(view, cue),
-      merged: [],
-    });
+    drafts.push(...taken.sort((a, b) => a.start - b.start));
   });
-  return { drafts: mergeRuns(drafts), dropped };
+  const carriers = drafts.filter((draft, i) => isCarrier(draft, drafts[i + 1]));
+  for (const draft of carriers) {
+    dropped.push({
+      cue: draft.cue,
+      drop: { rule: "structure.carrier", reason: "carries the act named after it" },
+      final: true,
+    });
+  }
+  return { drafts: mergeRuns(drafts.filter((draft) => !carriers.includes(draft))), dropped };
+}
+
+interface Dropped {
+  readonly cue: Candidate;
+  readonly drop: Drop;
+  /** dropped for what it is; false where only the second key was missing, so that another reading may be tried */
+  readonly final: boolean;
+}
+
+/** 责令 before 停班, 停业, 辞职: the order to do what the next cue names */
+function isCarrier(draft: Draft, next: Draft | undefined): boolean {
+  if (
+    !next ||
+    draft.cue.literal !== "责令" ||
+    next.view !== draft.view ||
+    next.cue.segment !== draft.cue.segment
+  )
+    return false;
+  return (
+    next.type !== draft.type &&
+    next.start - draft.cue.end <= 10 &&
+    !/并|对|,/.test(draft.view.text.slice(draft.cue.end, next.start))
+  );
+}
+
+function readCue(reading: Reading, cue: Candidate, drafts: readonly Draft[], limit: number): Draft | Dropped {
+  const { rules, view } = reading;
+  const segment = view.segments[cue.segment] as Span;
+  const before = drafts[drafts.length - 1];
+  const from = Math.max(segment.start, before ? Math.min(before.end, cue.start) : view.start);
+  const amounts = sameSum(view, cue, readAmounts(view, cue, from, limit), before);
+  const drop = structuralDrop(view, cue) ?? guardDrop(rules.guards, view, cue);
+  if (drop) return { cue, drop, final: true };
+  const triggers = findTriggers(reading, cue, drafts);
+  const addressee = findAddressees(reading, cue, from, drafts, triggers.findings);
+  const licence = cue.rule.licence === null ? null : (rules.licences.get(cue.rule.licence) ?? null);
+  let key: string | null = null;
+  if (licence) {
+    key = licenceKey(licence, view, cue, {
+      amounts,
+      ground: hasGround(reading, cue, triggers.findings),
+      addressee: addressee.finding.how !== "default" && addressee.finding.how !== "heading",
+    });
+    if (key === null) return { cue, drop: { rule: licence.id, reason: licence.note }, final: false };
+  }
+  return {
+    view,
+    cue,
+    start: cue.start,
+    end: spanEnd(view, cue, amounts, limit),
+    type: cue.rule.type,
+    amounts,
+    addressee: personal(addressee.finding, triggers.findings, view, cue),
+    triggers: triggers.findings,
+    pairs: addressee.pairs ?? triggers.pairs,
+    licence: key,
+    tier: tierOf(view, cue, before),
+    optional: isOptional(view, cue, from),
+    alternatives: null,
+    authority: authorityOf(view, cue),
+    merged: [],
+  };
+}
+
+/** a ground in the clause, its list or its item: a trigger found there, a sub-clause …的， or 对…的 */
+function hasGround({ view, context }: Reading, cue: Candidate, triggers: readonly TriggerFinding[]): boolean {
+  const how = triggers[0]?.how;
+  if (how !== undefined && how !== "default" && how !== "heading") return true;
+  if (view.segments.some(({ conditional, end }) => conditional && end <= cue.start)) return true;
+  if (/对(?!于?[,;])[^,;。]{3,80}的|^\s*(?:凡|如果|如有|若)/.test(view.text.slice(view.start, cue.start)))
+    return true;
+  return (context.children.get(view.index)?.length ?? 0) > 0;
 }
 
 /** to the object's or the quantity's end; never into the next cue */
@@ -174,29 +255,61 @@ function spanEnd(view: ClauseView, cue: Candidate, amounts: Amounts, limit: numb
     if (wage) end += wage[0].length;
   }
   while (end > cue.end && " \n,;:。!”’、".includes(view.text[end - 1] as string)) end--;
-  const tail = /(?:并|或者?|且|和|及|同时|又|应|应当|可以|给予|予以|处|依法)+$/.exec(view.text.slice(cue.end, end));
+  const tail = /(?:并|或者?|且|和|及|同时|又|应|应当|可以|给予|予以|处|依法)+$/.exec(
+    view.text.slice(cue.end, end),
+  );
   return tail && end === limit ? end - tail[0].length : end;
 }
 
 function tierOf(view: ClauseView, cue: Candidate, before: Draft | undefined): string | null {
   const from = before ? before.end : view.start;
-  const hit = view.markers.findLast((marker) => marker.rule.marks === "tier" && marker.start >= from && marker.end <= cue.start);
+  const hit = view.markers.findLast(
+    (marker) => marker.rule.marks === "tier" && marker.start >= from && marker.end <= cue.start,
+  );
   return hit ? view.text.slice(hit.start, hit.end) : (before?.tier ?? null);
 }
 
 function isOptional(view: ClauseView, cue: Candidate, from: number): boolean {
-  return view.markers.some((marker) => marker.rule.marks === "optional" && marker.start >= from && marker.end <= cue.end);
+  return view.markers.some(
+    (marker) => marker.rule.marks === "optional" && marker.start >= from && marker.end <= cue.end,
+  );
 }
 
-/** a cadre who broke the rule himself is the party */
-function personal(finding: AddresseeFinding, triggers: readonly TriggerFinding[], view: ClauseView): AddresseeFinding {
+/** 同等金额: the sum named before */
+function sameSum(view: ClauseView, cue: Candidate, amounts: Amounts, before: Draft | undefined): Amounts {
+  if (
+    amounts.amount !== null ||
+    !before ||
+    !/同等(?:金额|数额)/.test(view.text.slice(Math.max(view.start, cue.start - 8), cue.start))
+  )
+    return amounts;
+  return { ...amounts, amount: before.amounts.amount };
+}
+
+/** a cadre who broke the rule himself is the party; whoever is rewarded for keeping it is a family */
+function personal(
+  finding: AddresseeFinding,
+  triggers: readonly TriggerFinding[],
+  view: ClauseView,
+  cue: Candidate,
+): AddresseeFinding {
   const ground = triggers[0]?.ground;
-  if (!ground?.rule.personal) return finding;
-  const found = finding.found.map((entry) => {
+  const sanction = isSanction(cue.rule.type);
+  const change = (entry: FoundAddressee): FoundAddressee => {
+    if (sanction && entry.value === "family" && entry.noun && !/家庭|户|夫|双方/.test(entry.noun.literal))
+      return { ...entry, value: "party" };
+    if (!ground?.rule.personal) return entry;
+    if (!sanction) return { ...entry, value: "family" };
     if (entry.noun === null || (entry.value !== "staff" && entry.value !== "leader")) return entry;
-    const between = view.text.slice(Math.min(entry.noun.end, ground.end), Math.max(entry.noun.start, ground.start));
-    return between.length < 40 && !/[,;。]/.test(between) ? { ...entry, value: "party" as const } : entry;
-  });
+    const between = view.text.slice(
+      Math.min(entry.noun.end, ground.end),
+      Math.max(entry.noun.start, ground.start),
+    );
+    return between.length < 40 && !/[,;。]/.test(between) ? { ...entry, value: "party" } : entry;
+  };
+  const found = finding.found
+    .map(change)
+    .filter((entry, i, list) => list.findIndex(({ value }) => value === entry.value) === i);
   return { found, how: finding.how };
 }
 
@@ -213,36 +326,71 @@ function findTriggers(reading: Reading, cue: Candidate, drafts: readonly Draft[]
   const single = (finding: TriggerFinding): TriggersFound => ({ findings: [finding], pairs: null });
   const before = drafts[drafts.length - 1];
   const from = before ? Math.min(before.end, cue.start) : view.start;
-  const own = groundIn(view, from, cue.end, polarity, masked);
+  const reach = cue.rule.extend === "segment" ? Math.max(cue.end, segment.end) : cue.end;
+  const own = groundIn(view, from, reach, polarity, masked);
   const items = childGrounds(reading, polarity);
   if (items.length > 0 && !(own && own.rule.priority > 60)) return { findings: items, pairs: null };
   if (own && own.rule.priority > GENERIC) {
-    return single({ value: own.rule.value, rule: own.rule.id, ground: own, how: own.start >= segment.start ? "subclause" : "clause" });
+    return single({
+      value: own.rule.value,
+      rule: own.rule.id,
+      ground: own,
+      how: own.start >= segment.start ? "subclause" : "clause",
+    });
   }
   const reference = referenceOf(view, from, cue.start);
   const target = reference ? resolveReference(structured, context, view, reference) : null;
   if (target) {
     const there = viewOf(view.clause, view.index, context.text, target, [], indexes);
     const ground = groundIn(there, there.start, there.end, polarity, []);
-    if (ground && ground.rule.priority > GENERIC) return single({ value: ground.rule.value, rule: ground.rule.id, ground, how: "document" });
+    if (ground && ground.rule.priority > GENERIC)
+      return single({ value: ground.rule.value, rule: ground.rule.id, ground, how: "document" });
   }
-  if (before && sameAct(view, before, cue)) {
+  if (reference && own) {
+    const elsewhere = groundOfItem(reading, polarity);
+    if (elsewhere) return single(elsewhere);
+  }
+  if (before) {
     const [first] = before.triggers;
-    if (first) return { findings: before.triggers.map((t) => ({ ...t, how: t.how === "subclause" ? "clause" : t.how })), pairs: before.pairs };
+    if (first)
+      return {
+        findings: before.triggers.map((t) => ({ ...t, how: t.how === "subclause" ? "clause" : t.how })),
+        pairs: before.pairs,
+      };
   }
-  if (own) return single({ value: own.rule.value, rule: own.rule.id, ground: own, how: own.start >= segment.start ? "subclause" : "clause" });
+  if (own)
+    return single({
+      value: own.rule.value,
+      rule: own.rule.id,
+      ground: own,
+      how: own.start >= segment.start ? "subclause" : "clause",
+    });
   if (state.trigger) return single({ ...state.trigger, how: state.trigger.how });
   const outer = outerGround(reading, polarity);
   if (outer) return single(outer);
-  return single({ value: polarity === "sanction" ? "other" : "compliance", rule: "default.trigger", ground: null, how: "default" });
+  return single({
+    value: polarity === "sanction" ? "other" : "compliance",
+    rule: "default.trigger",
+    ground: null,
+    how: "default",
+  });
 }
 
 /** a trigger of this priority or less says only that some rule was broken */
 const GENERIC = 20;
 
-/** no ground of its own stands between: the act goes on */
-function sameAct(_view: ClauseView, _before: Draft, _cue: Candidate): boolean {
-  return true;
+/** for a reference that leads nowhere: the first ground that the rest of the item names */
+function groundOfItem({ context, view }: Reading, polarity: "sanction" | "reward"): TriggerFinding | null {
+  const item = context.item[view.index];
+  for (let i = view.index; i < context.views.length && context.item[i] === item; i++) {
+    const other = context.views[i] as ClauseView;
+    const specific = other.grounds.find(
+      (ground) => ground.rule.priority > GENERIC && (ground.rule.polarity ?? polarity) === polarity,
+    );
+    if (specific)
+      return { value: specific.rule.value, rule: specific.rule.id, ground: specific, how: "clause" };
+  }
+  return null;
 }
 
 /** the distinct grounds of the list that hangs on the clause, items that are consequences themselves left out */
@@ -254,21 +402,33 @@ function childGrounds(reading: Reading, polarity: "sanction" | "reward"): Trigge
     const ground = groundIn(child, child.start, child.end, polarity, []);
     const finding: TriggerFinding = ground
       ? { value: ground.rule.value, rule: ground.rule.id, ground, how: "lead_in" }
-      : { value: polarity === "sanction" ? "other" : "compliance", rule: "default.trigger", ground: null, how: "lead_in" };
+      : {
+          value: polarity === "sanction" ? "other" : "compliance",
+          rule: "default.trigger",
+          ground: null,
+          how: "lead_in",
+        };
     if (!found.some(({ value }) => value === finding.value)) found.push(finding);
   }
   return found;
 }
 
 function hasConsequence(reading: Reading, child: ClauseView): boolean {
-  return findCues(reading.indexes.cues, child).some(
-    (cue) => structuralDrop(child, cue) === null && guardDrop(reading.rules.guards, child, cue) === null && /处|给予|责令|予以|罚|扣/.test(child.text.slice((child.segments[cue.segment] as Span).start, cue.end)),
-  );
+  return findCues(reading.indexes.cues, child)
+    .flat()
+    .some(
+      (cue) =>
+        structuralDrop(child, cue) === null &&
+        guardDrop(reading.rules.guards, child, cue) === null &&
+        /处|给予|责令|予以|罚|扣/.test(
+          child.text.slice((child.segments[cue.segment] as Span).start, cue.end),
+        ),
+    );
 }
 
 function outerGround(reading: Reading, polarity: "sanction" | "reward"): TriggerFinding | null {
   const { context, view, indexes } = reading;
-  for (const lead of context.leads[view.index] ?? []) {
+  for (const lead of [...(context.leads[view.index] ?? []), ...questionBefore(context, view)]) {
     const there = context.views[lead] as ClauseView;
     const ground = groundIn(there, there.start, there.end, polarity, []);
     if (ground) return { value: ground.rule.value, rule: ground.rule.id, ground, how: "lead_in" };
@@ -276,9 +436,22 @@ function outerGround(reading: Reading, polarity: "sanction" | "reward"): Trigger
   for (const span of [...view.clause.headings].reverse()) {
     const there = viewOf(view.clause, view.index, context.text, span, [], indexes);
     const ground = groundIn(there, there.start, there.end, polarity, []);
-    if (ground && ground.rule.priority > GENERIC) return { value: ground.rule.value, rule: ground.rule.id, ground, how: "heading" };
+    if (ground && ground.rule.priority > GENERIC)
+      return { value: ground.rule.value, rule: ground.rule.id, ground, how: "heading" };
   }
   return null;
+}
+
+/** a question that stands alone leads in the answers after it */
+const ANSWERS = 14;
+
+function questionBefore(context: Context, view: ClauseView): number[] {
+  for (let i = view.index - 1; i >= 0 && i >= view.index - ANSWERS; i--) {
+    const other = context.views[i] as ClauseView;
+    if (other.clause.part !== view.clause.part) return [];
+    if (context.text.slice(other.start, other.end).trimEnd().endsWith("?")) return [i];
+  }
+  return [];
 }
 
 function findAddressees(
@@ -292,13 +465,39 @@ function findAddressees(
   const before = drafts[drafts.length - 1];
   const previous = before ? { segment: before.cue.segment, finding: before.addressee } : null;
   const own = findAddressee(view, cue, from, previous);
+  const ground = triggers[0]?.ground;
+  const segment = view.segments[cue.segment] as Span;
+  if (
+    own?.how === "clause" &&
+    ground?.rule.personal &&
+    isSanction(cue.rule.type) &&
+    ground.start >= segment.start &&
+    ground.end <= cue.start
+  ) {
+    return { finding: { found: [defaultAddressee(cue.rule.type)], how: "subclause" }, pairs: null };
+  }
   if (own && own.how !== "default") return { finding: own, pairs: null };
   const pairs = childPairs(reading, cue, triggers);
   if (pairs) return pairs;
   if (own) return { finding: own, pairs: null };
   const ownGround = triggers[0]?.ground && (triggers[0].how === "subclause" || triggers[0].how === "clause");
-  if (state.addressee && !(ownGround && triggers[0]?.ground && triggers[0].ground.start >= view.start && previous === null && hasGroundOfItsOwn(view, cue))) {
-    return { finding: { found: state.addressee.found, how: state.addressee.how === "subclause" ? "clause" : state.addressee.how }, pairs: null };
+  if (
+    state.addressee &&
+    !(
+      ownGround &&
+      triggers[0]?.ground &&
+      triggers[0].ground.start >= view.start &&
+      previous === null &&
+      hasGroundOfItsOwn(view, cue)
+    )
+  ) {
+    return {
+      finding: {
+        found: state.addressee.found,
+        how: state.addressee.how === "subclause" ? "clause" : state.addressee.how,
+      },
+      pairs: null,
+    };
   }
   for (const lead of context.leads[view.index] ?? []) {
     const found = addresseeOfText(context.views[lead] as ClauseView);
@@ -310,7 +509,9 @@ function findAddressees(
 function hasGroundOfItsOwn(view: ClauseView, cue: Candidate): boolean {
   const first = view.segments.find(({ conditional }) => conditional);
   if (!first || first.end > cue.start) return false;
-  return !view.markers.some((marker) => marker.rule.marks === "tier" && marker.start >= first.start && marker.end <= first.end);
+  return !view.markers.some(
+    (marker) => marker.rule.marks === "tier" && marker.start >= first.start && marker.end <= first.end,
+  );
 }
 
 /** the subjects of a list's items, where its lead-in names none */
@@ -330,18 +531,36 @@ function childPairs(
     const ground = groundIn(child, child.start, child.end, polarity, []);
     const trigger: TriggerFinding = ground
       ? { value: ground.rule.value, rule: ground.rule.id, ground, how: "lead_in" }
-      : { value: polarity === "sanction" ? "other" : "compliance", rule: "default.trigger", ground: null, how: "lead_in" };
+      : {
+          value: polarity === "sanction" ? "other" : "compliance",
+          rule: "default.trigger",
+          ground: null,
+          how: "lead_in",
+        };
     for (const addressee of found.length > 0 ? found : [defaultAddressee(cue.rule.type)]) {
-      if (!pairs.some((pair) => pair.addressee.value === addressee.value && pair.trigger.value === trigger.value)) pairs.push({ addressee, trigger });
+      if (
+        !pairs.some(
+          (pair) => pair.addressee.value === addressee.value && pair.trigger.value === trigger.value,
+        )
+      )
+        pairs.push({ addressee, trigger });
     }
   }
   if (!named) return null;
-  const all = pairs.map(({ addressee }) => addressee).filter((entry, i, list) => list.findIndex(({ value }) => value === entry.value) === i);
+  const all = pairs
+    .map(({ addressee }) => addressee)
+    .filter((entry, i, list) => list.findIndex(({ value }) => value === entry.value) === i);
   return { finding: { found: all, how: "lead_in" }, pairs };
 }
 
 function defaultAddressee(type: ConsequenceType): FoundAddressee {
-  const value: Addressee = isSanction(type) ? "party" : type === "honour" ? "unspecified" : type === "full_bonus" ? "staff" : "family";
+  const value: Addressee = isSanction(type)
+    ? "party"
+    : type === "honour"
+      ? "unspecified"
+      : type === "full_bonus"
+        ? "staff"
+        : "family";
   return { value, rule: "default.addressee", noun: null };
 }
 
@@ -372,18 +591,23 @@ function toRecords(structured: StructuredDocument, draft: Draft): Consequence[] 
   for (const { quantity } of amounts.used) for (const flag of quantity.flags) flags.add(flag);
   for (const record of noise) {
     if (record.start > span.end + 12) continue;
-    if (record.kind === "ocr_error" && record.start < span.end + 2 && record.end > span.start - 12) flags.add("garbled");
-    if (record.kind === "truncated" && record.start <= span.end + 2 && record.end >= span.start) flags.add("truncated");
+    if (record.kind === "ocr_error" && record.start < span.end + 2 && record.end > span.start - 12)
+      flags.add("garbled");
+    if (record.kind === "truncated" && record.start <= span.end + 2 && record.end >= span.start)
+      flags.add("truncated");
   }
   const trail = [
     why("type", cue.rule.id, cue),
     ...draft.merged.map((other) => why("type", other.rule.id, other)),
     ...(cue.rule.licence && draft.licence ? [why("licence", cue.rule.licence, cue)] : []),
-    ...amounts.used.map(({ field, quantity }) => why(field, `quantity.${quantity.kind}.${quantity.form}`, quantity)),
+    ...amounts.used.map(({ field, quantity }) =>
+      why(field, `quantity.${quantity.kind}.${quantity.form}`, quantity),
+    ),
     ...(draft.authority ? [why("authority", "authority.由", draft.authority)] : []),
   ];
   const pairs =
-    draft.pairs ?? draft.addressee.found.flatMap((addressee) => draft.triggers.map((trigger) => ({ addressee, trigger })));
+    draft.pairs ??
+    draft.addressee.found.flatMap((addressee) => draft.triggers.map((trigger) => ({ addressee, trigger })));
   return pairs.map(({ addressee, trigger }) => ({
     source: document.source,
     start: span.start,
@@ -408,8 +632,12 @@ function toRecords(structured: StructuredDocument, draft: Draft): Consequence[] 
     how: { addressee: draft.addressee.how, trigger: trigger.how as How },
     why: [
       ...trail,
-      addressee.noun ? why("addressee", addressee.rule, addressee.noun) : { field: "addressee", rule: addressee.rule, start: span.start, end: span.start, text: "" },
-      trigger.ground ? why("trigger", trigger.rule, trigger.ground) : { field: "trigger", rule: trigger.rule, start: span.start, end: span.start, text: "" },
+      addressee.noun
+        ? why("addressee", addressee.rule, addressee.noun)
+        : { field: "addressee", rule: addressee.rule, start: span.start, end: span.start, text: "" },
+      trigger.ground
+        ? why("trigger", trigger.rule, trigger.ground)
+        : { field: "trigger", rule: trigger.rule, start: span.start, end: span.start, text: "" },
     ],
   }));
 }

@@ -4,7 +4,14 @@ import type { Quantity } from "../quantities/records.js";
 import type { Span } from "../span.js";
 import type { Clause, StructuredDocument } from "../structure/records.js";
 import { type ClauseView, withoutOverlaps } from "./clause-view.js";
-import { findLiterals, type Hit, indexLiterals, type LiteralIndex, startsAt, endsAt } from "./literal-index.js";
+import {
+  endsAt,
+  findLiterals,
+  type Hit,
+  indexLiterals,
+  type LiteralIndex,
+  startsAt,
+} from "./literal-index.js";
 import type { AddresseeRule, CueRule, MarkerRule, RuleSet, TriggerRule } from "./rule-types.js";
 import { segments } from "./segments.js";
 
@@ -58,7 +65,9 @@ export function readContext(structured: StructuredDocument, indexes: Indexes): C
   });
   const byStart = new Map<number, number>();
   for (const view of views) byStart.set(view.start, view.index);
-  const leads = structured.clauses.map((clause) => clause.lead_ins.flatMap((span) => clauseAt(views, byStart, span)));
+  const leads = structured.clauses.map((clause) =>
+    clause.lead_ins.flatMap((span) => clauseAt(views, byStart, span)),
+  );
   const children = new Map<number, number[]>();
   leads.forEach(([nearest], index) => {
     if (nearest === undefined) return;
@@ -92,10 +101,9 @@ export function viewOf(
   };
 }
 
-function neighbours<T extends { readonly not_before: readonly string[]; readonly not_after: readonly string[] }>(
-  hits: readonly Hit<T>[],
-  text: string,
-): Hit<T>[] {
+function neighbours<
+  T extends { readonly not_before: readonly string[]; readonly not_after: readonly string[] },
+>(hits: readonly Hit<T>[], text: string): Hit<T>[] {
   return hits.filter(
     ({ start, end, rule }) =>
       (rule.not_before.length === 0 || endsAt(text, start, rule.not_before) === null) &&
@@ -124,7 +132,13 @@ function items(clauses: readonly Clause[], text: string): number[] {
     const before = clauses[i - 1];
     if (before) {
       const between = text.slice(before.at.start, clause.at.start).trimStart();
-      if (before.part !== clause.part || before.path !== clause.path || clause.label !== null || between.includes("\n")) item++;
+      if (
+        before.part !== clause.part ||
+        before.path !== clause.path ||
+        clause.label !== null ||
+        between.includes("\n")
+      )
+        item++;
     }
     return item;
   });

@@ -1,11 +1,35 @@
-import { type Candidate, type ClauseView, segmentAt, withoutOverlaps } from "./clause-view.js";
+import { type Candidate, type ClauseView, segmentAt } from "./clause-view.js";
 import { endsAt, findLiterals, type Hit, type LiteralIndex, startsAt } from "./literal-index.js";
 import type { CueRule } from "./rule-types.js";
 
-/** The cues of a clause whose immediate neighbours fit their rules, without overlaps. */
-export function findCues(index: LiteralIndex<CueRule>, view: ClauseView): Candidate[] {
-  const hits = findLiterals(index, view.text, view.start, view.end).filter((hit) => neighboursFit(hit, view.text));
-  return withoutOverlaps(hits, view.start).map((hit) => ({ ...hit, segment: segmentAt(view.segments, hit.start) }));
+/**
+ * The cues of a clause whose immediate neighbours fit their rules, in clusters of overlapping ones, best first.
+ *
+ * A longer expression whose neighbours forbid it (免予行政处分) also forbids the shorter ones of its type inside it.
+ */
+export function findCues(index: LiteralIndex<CueRule>, view: ClauseView): Candidate[][] {
+  const hits = findLiterals(index, view.text, view.start, view.end).filter((hit) => required(hit, view.text));
+  const barred = hits.filter((hit) => forbidden(hit, view.text));
+  const fit = hits.filter(
+    (hit) =>
+      !barred.some(
+        (other) => other.rule.type === hit.rule.type && other.start <= hit.start && hit.end <= other.end,
+      ),
+  );
+  const clusters: Candidate[][] = [];
+  let reach = -1;
+  for (const hit of fit) {
+    const candidate = { ...hit, segment: segmentAt(view.segments, hit.start) };
+    if (hit.start < reach) (clusters[clusters.length - 1] as Candidate[]).push(candidate);
+    else clusters.push([candidate]);
+    reach = Math.max(reach, hit.end);
+  }
+  for (const cluster of clusters) {
+    cluster.sort(
+      (a, b) => b.rule.priority - a.rule.priority || b.end - b.start - (a.end - a.start) || a.start - b.start,
+    );
+  }
+  return clusters;
 }
 
 /** quotation marks beside a cue are looked through: “一票否决”制 */
@@ -26,11 +50,13 @@ export function pastOpening(text: string, at: number): number {
   return start;
 }
 
-function neighboursFit({ start, end, rule }: Hit<CueRule>, text: string): boolean {
-  const left = pastOpening(text, start);
-  const right = pastClosing(text, end);
-  if (rule.before.length > 0 && endsAt(text, left, rule.before) === null) return false;
-  if (rule.after.length > 0 && startsAt(text, right, rule.after) === null) return false;
-  if (rule.not_before.length > 0 && endsAt(text, left, rule.not_before) !== null) return false;
-  return rule.not_after.length === 0 || startsAt(text, right, rule.not_after) === null;
+function required({ start, end, rule }: Hit<CueRule>, text: string): boolean {
+  if (rule.before.length > 0 && endsAt(text, pastOpening(text, start), rule.before) === null) return false;
+  return rule.after.length === 0 || startsAt(text, pastClosing(text, end), rule.after) !== null;
+}
+
+function forbidden({ start, end, rule }: Hit<CueRule>, text: string): boolean {
+  if (rule.not_before.length > 0 && endsAt(text, pastOpening(text, start), rule.not_before) !== null)
+    return true;
+  return rule.not_after.length > 0 && startsAt(text, pastClosing(text, end), rule.not_after) !== null;
 }

@@ -2,6 +2,7 @@ import type { Amounts } from "./amounts.js";
 import type { Candidate, ClauseView } from "./clause-view.js";
 import { CLOSING, pastClosing, pastOpening } from "./cues.js";
 import { endsAt, startsAt } from "./literal-index.js";
+import { isSanction } from "./records.js";
 import type { GuardRule, LicenceRule } from "./rule-types.js";
 import type { Segment } from "./segments.js";
 
@@ -11,7 +12,8 @@ export interface Drop {
   readonly reason: string;
 }
 
-const RELATIVE = /^.{0,8}的(?:[^,;。]{0,20})(?:单位|人员|干部|地方|地区|部门|机构|企业|职工|党员|村|乡|镇|社区|街道|者|人|情况|对象|家庭|个人|公司|事项|决定|原因)/;
+const RELATIVE =
+  /^.{0,8}的(?:[^,;。]{0,20})(?:单位|人员|干部|地方|地区|部门|机构|企业|职工|党员|村|乡|镇|社区|街道|者|人|情况|对象|家庭|个人|公司|事项|决定|原因)/;
 
 /** The structural reasons that hold for every cue: headings, grounds, passive relatives, questions. */
 export function structuralDrop(view: ClauseView, cue: Candidate): Drop | null {
@@ -22,10 +24,33 @@ export function structuralDrop(view: ClauseView, cue: Candidate): Drop | null {
   if (segment.conditional && !view.text.slice(segment.start, cue.end).includes("的一律")) {
     return { rule: "structure.ground", reason: "stands inside the ground (…的，)" };
   }
-  if (/[?]$/.test(view.text.slice(view.start, view.end).trim())) return { rule: "structure.question", reason: "a question" };
+  if (/[?]$/.test(view.text.slice(view.start, view.end).trim()))
+    return { rule: "structure.question", reason: "a question" };
   const passive = endsAt(view.text, left, ["被", "受", "受到", "受过", "遭到", "曾被", "曾受", "遭", "因"]);
-  if (passive !== null && (view.text[right] === "的" || CLOSING.includes(view.text[right] ?? "\0") || RELATIVE.test(view.text.slice(right, right + 30)))) {
+  if (
+    passive !== null &&
+    (view.text[right] === "的" ||
+      CLOSING.includes(view.text[right] ?? "\0") ||
+      RELATIVE.test(view.text.slice(right, right + 30)))
+  ) {
     return { rule: "structure.passive", reason: "what had been imposed before, used to describe someone" };
+  }
+  if (
+    /\d+(?:户|名|人|个|家|对|例|万人)(?!以上|以下|次)/.test(view.text.slice(segment.start, cue.start)) &&
+    !isSanction(cue.rule.type) &&
+    !/[每凡前]|限/.test(view.text.slice(segment.start, cue.end))
+  ) {
+    return { rule: "structure.counted", reason: "reports how many were rewarded" };
+  }
+  const open = view.text.lastIndexOf("(", cue.start);
+  if (
+    open > view.start + 2 &&
+    cue.start - open < 100 &&
+    !view.text.slice(open, cue.start).includes(")") &&
+    view.text.indexOf(")", cue.end) - cue.end < 100 &&
+    view.text.slice(cue.end, cue.end + 100).includes(")")
+  ) {
+    return { rule: "structure.aside", reason: "an aside in brackets" };
   }
   const title = view.text.lastIndexOf("《", cue.start);
   if (title >= view.start && cue.start - title < 60 && !view.text.slice(title, cue.start).includes("》")) {
@@ -48,7 +73,9 @@ export function guardDrop(guards: readonly GuardRule[], view: ClauseView, cue: C
       startsAt(view.text, rightEdge, guard.after) ??
       guard.left.find((word) => left.includes(word)) ??
       guard.right.find((word) => right.includes(word)) ??
-      (guard.clause.length > 0 ? guard.clause.find((word) => view.text.slice(view.start, view.end).includes(word)) : undefined);
+      (guard.clause.length > 0
+        ? guard.clause.find((word) => view.text.slice(view.start, view.end).includes(word))
+        : undefined);
     if (hit === undefined || hit === null) continue;
     if (guard.unless.some((word) => left.includes(word) || right.includes(word))) continue;
     return { rule: guard.id, reason: guard.reason };
@@ -64,7 +91,12 @@ export interface Surroundings {
 }
 
 /** The key by which a licence lets the cue pass, null where none does. */
-export function licenceKey(licence: LicenceRule, view: ClauseView, cue: Candidate, around: Surroundings): string | null {
+export function licenceKey(
+  licence: LicenceRule,
+  view: ClauseView,
+  cue: Candidate,
+  around: Surroundings,
+): string | null {
   const segment = view.segments[cue.segment] as Segment;
   const left = view.text.slice(segment.start, cue.start);
   const right = view.text.slice(cue.end, segment.end);
@@ -72,7 +104,12 @@ export function licenceKey(licence: LicenceRule, view: ClauseView, cue: Candidat
   if (before !== undefined) return `${before} before`;
   const after = licence.after.find((word) => right.includes(word));
   if (after !== undefined) return `${after} after`;
-  if (licence.quantity && (around.amounts.used.length > 0)) return "quantity";
+  const clauseLeft = view.text.slice(view.start, cue.start);
+  const far = licence.clause.find((word) => clauseLeft.includes(word));
+  if (far !== undefined) return `${far} in the clause`;
+  const periodic = around.amounts.per === "month" || around.amounts.per === "year";
+  const quantity = licence.quantity && around.amounts.used.length > 0;
+  if (quantity && (licence.period === null || licence.period === periodic)) return "quantity";
   if (licence.ground && around.ground) return "ground";
   return licence.addressee && around.addressee ? "addressee" : null;
 }

@@ -25,7 +25,9 @@ const GAP = 40;
 const STOPS = /[;。!?:\n]/;
 
 /** Builds the index of all literals of some rules. */
-export function indexLiterals<T extends { readonly match: readonly string[] }>(rules: readonly T[]): LiteralIndex<T> {
+export function indexLiterals<T extends { readonly match: readonly string[] }>(
+  rules: readonly T[],
+): LiteralIndex<T> {
   const pairs = new Map<string, Entry<T>[]>();
   const singles = new Map<string, Entry<T>[]>();
   for (const rule of rules) {
@@ -69,7 +71,8 @@ function match<T>(entry: Entry<T>, text: string, at: number, to: number, hits: H
 
 /** Whether one of some literals ends at an offset; returns it. */
 export function endsAt(text: string, at: number, literals: readonly string[]): string | null {
-  for (const literal of literals) if (at >= literal.length && text.startsWith(literal, at - literal.length)) return literal;
+  for (const literal of literals)
+    if (at >= literal.length && text.startsWith(literal, at - literal.length)) return literal;
   return null;
 }
 

@@ -18,8 +18,16 @@ export function mergeRuns(drafts: readonly Draft[]): Draft[] {
 
 function isRun(left: Draft, right: Draft): boolean {
   if (left.type !== right.type || left.tier !== right.tier) return false;
-  const values = ({ addressee }: Draft) => addressee.found.map(({ value }) => value).sort().join();
-  const grounds = ({ triggers }: Draft) => triggers.map(({ value }) => value).sort().join();
+  const values = ({ addressee }: Draft) =>
+    addressee.found
+      .map(({ value }) => value)
+      .sort()
+      .join();
+  const grounds = ({ triggers }: Draft) =>
+    triggers
+      .map(({ value }) => value)
+      .sort()
+      .join();
   if (values(left) !== values(right) || grounds(left) !== grounds(right)) return false;
   const between = left.view.text.slice(left.end, right.start);
   if (/[一二三四五六七八九]是|的,|[;。]/.test(between)) return false;
@@ -28,7 +36,8 @@ function isRun(left: Draft, right: Draft): boolean {
 }
 
 function agrees(left: Draft, right: Draft): boolean {
-  const same = (a: unknown, b: unknown) => a === null || b === null || JSON.stringify(a) === JSON.stringify(b);
+  const same = (a: unknown, b: unknown) =>
+    a === null || b === null || JSON.stringify(a) === JSON.stringify(b);
   const one = left.amounts;
   const two = right.amounts;
   if (one.amount !== null && two.amount !== null) return false;

@@ -34,12 +34,18 @@ export function readRules(
     versions.set(checked.layer, checked.version);
     for (const rule of checked.rules) {
       const known = rules.get(rule.id);
-      if (known) throw new RangeError(`${name}:${rule.line}: rule id ${rule.id} already stands in ${known.file}:${known.line}`);
+      if (known)
+        throw new RangeError(
+          `${name}:${rule.line}: rule id ${rule.id} already stands in ${known.file}:${known.line}`,
+        );
       rules.set(rule.id, rule);
     }
     for (const edit of checked.edits) apply(edit, rules, name);
   }
-  return compileSet([...rules.values()], [...versions].map(([layer, version]) => `${layer}@${version}`).join("+"));
+  return compileSet(
+    [...rules.values()],
+    [...versions].map(([layer, version]) => `${layer}@${version}`).join("+"),
+  );
 }
 
 /** Parses and checks the text of one rule file; `name` stands in messages. */
@@ -47,7 +53,8 @@ export function parseRules(text: string, name: string): ReturnType<typeof checkF
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
   const error = document.errors[0];
-  if (error) throw new RangeError(`${name}:${lines.linePos(error.pos[0]).line}: ${error.message.split("\n")[0]}`);
+  if (error)
+    throw new RangeError(`${name}:${lines.linePos(error.pos[0]).line}: ${error.message.split("\n")[0]}`);
   return checkFile(document, lines, name);
 }
 
@@ -59,23 +66,33 @@ function layerFiles(layer: string): string[] {
   } catch {
     throw new RangeError(`rule layer must be one of ${LAYERS.join(", ")}, got ${layer}`);
   }
-  return names.filter((name) => name.endsWith(".yaml")).sort((a, b) => (a < b ? -1 : 1)).map((name) => join(folder, name));
+  return names
+    .filter((name) => name.endsWith(".yaml"))
+    .sort((a, b) => (a < b ? -1 : 1))
+    .map((name) => join(folder, name));
 }
 
 function apply(edit: RuleEdit, rules: Map<string, Rule>, name: string): void {
   const rule = rules.get(edit.id);
-  if (!rule) throw new RangeError(`${name}:${edit.line}: ${edit.action} names rule ${edit.id}, which no layer below has`);
+  if (!rule)
+    throw new RangeError(
+      `${name}:${edit.line}: ${edit.action} names rule ${edit.id}, which no layer below has`,
+    );
   if (edit.action === "disable") rules.delete(edit.id);
   else rules.set(edit.id, { ...rule, priority: edit.priority });
 }
 
 /** Sorts rules by kind and checks what points from one rule to another. */
 export function compileSet(rules: readonly Rule[], version: string): RuleSet {
-  const licences = new Map(rules.flatMap((rule) => (rule.kind === "licence" ? [[rule.id, rule] as const] : [])));
+  const licences = new Map(
+    rules.flatMap((rule) => (rule.kind === "licence" ? [[rule.id, rule] as const] : [])),
+  );
   const cues = rules.flatMap((rule) => (rule.kind === "cue" ? [rule] : []));
   for (const cue of cues) {
     if (cue.licence !== null && !licences.has(cue.licence)) {
-      throw new RangeError(`${cue.file}:${cue.line}: rule ${cue.id} needs licence ${cue.licence}, which no rule defines`);
+      throw new RangeError(
+        `${cue.file}:${cue.line}: rule ${cue.id} needs licence ${cue.licence}, which no rule defines`,
+      );
     }
   }
   return {

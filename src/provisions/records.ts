@@ -64,7 +64,14 @@ export const TRIGGERS = [
 ] as const;
 export type Trigger = (typeof TRIGGERS)[number];
 
-export const BASES = ["monthly_wage", "bonus", "illegal_gains", "annual_income", "fee_due", "points"] as const;
+export const BASES = [
+  "monthly_wage",
+  "bonus",
+  "illegal_gains",
+  "annual_income",
+  "fee_due",
+  "points",
+] as const;
 export type Base = (typeof BASES)[number];
 export const RATES = ["case", "person", "day", "occurrence", "percentage_point", "month", "year"] as const;
 export type Rate = (typeof RATES)[number];

@@ -24,13 +24,23 @@ export function referenceOf(view: ClauseView, from: number, to: number): Referen
     const before = text.slice(Math.max(0, at - 24), at);
     if (before.endsWith("》")) continue;
     const name = /(?:违反|按照?|依照|根据|符合)?([^,;。违反按依照根据]{0,20})$/.exec(before)?.[1] ?? "";
-    return { start: from + at, end: from + at + match[0].length, name: /本|^$/.test(name) ? "" : name, number };
+    return {
+      start: from + at,
+      end: from + at + match[0].length,
+      name: /本|^$/.test(name) ? "" : name,
+      number,
+    };
   }
   return null;
 }
 
 /** The text that a reference points to: the article, or the item of that number under the heading of that name. */
-export function resolveReference(structured: StructuredDocument, _context: Context, view: ClauseView, reference: Reference): Span | null {
+export function resolveReference(
+  structured: StructuredDocument,
+  _context: Context,
+  view: ClauseView,
+  reference: Reference,
+): Span | null {
   const spans = itemsByNumber(structured, view.clause.part, reference);
   const own = spans.filter((span) => !(span.start <= view.start && view.end <= span.end));
   return own[0] ?? null;
@@ -41,7 +51,11 @@ function itemsByNumber(structured: StructuredDocument, part: string, { name, num
   const tables = tablesOf(structured);
   const nodes = tables.get(`${part}|${number}`) ?? [];
   for (const node of nodes) {
-    if (name === "" ? node.article : node.parents.some((heading) => heading.length > 1 && name.includes(heading.slice(-4)))) {
+    if (
+      name === ""
+        ? node.article
+        : node.parents.some((heading) => heading.length > 1 && name.includes(heading.slice(-4)))
+    ) {
       found.push(node.at);
     }
   }
@@ -68,8 +82,14 @@ function tablesOf(structured: StructuredDocument): Map<string, NumberedItem[]> {
     const number = readNumeral(digits, 0)?.value;
     if (number === undefined) continue;
     const key = `${clause.part}|${number}`;
-    const parents = clause.headings.map((span) => structured.repaired.text.slice(span.start, span.end));
-    const item = { at: clause.at, article: clause.label.startsWith("第") && clause.label.includes("条"), parents };
+    const parents = clause.headings.map((span) =>
+      structured.repaired.text.slice(span.start, span.end).trim(),
+    );
+    const item = {
+      at: clause.at,
+      article: clause.label.startsWith("第") && clause.label.includes("条"),
+      parents,
+    };
     const list = table.get(key);
     if (list) list.push(item);
     else table.set(key, [item]);

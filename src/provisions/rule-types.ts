@@ -48,6 +48,10 @@ export interface LicenceRule extends RuleBase {
   readonly after: readonly string[];
   /** an amount, multiple or duration attached to the cue */
   readonly quantity: boolean;
+  /** with `quantity`: whether the money has a period (每月, 每年); null where either will do */
+  readonly period: boolean | null;
+  /** literals anywhere in the clause left of the cue */
+  readonly clause: readonly string[];
   /** a ground in the sub-clause, clause, list or lead-in */
   readonly ground: boolean;
   /** an addressee in the clause */
@@ -91,7 +95,7 @@ export interface TriggerRule extends RuleBase {
   readonly not_before: readonly string[];
   /** polarity for which the trigger holds, null for both */
   readonly polarity: "sanction" | "reward" | null;
-  /** the breach is the person's own: a cadre who commits it is hit as the party */
+  /** the breach is the person's own: a cadre who commits it is hit as the party, one who keeps to it rewarded as family */
   readonly personal: boolean;
 }
 

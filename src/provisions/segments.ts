@@ -39,6 +39,10 @@ export function segments(text: string, from: number, to: number): Segment[] {
 function push(found: Segment[], text: string, start: number, end: number): void {
   if (end <= start) return;
   let last = end - 1;
-  while (last > start && " \n。;!?”\"".includes(text[last] as string)) last--;
-  found.push({ start, end, conditional: text[last] === "的" && (text[end] === "," || text[end] === ":" || text[end] === undefined) });
+  while (last > start && ' \n。;!?”"'.includes(text[last] as string)) last--;
+  found.push({
+    start,
+    end,
+    conditional: text[last] === "的" && (text[end] === "," || text[end] === ":" || text[end] === undefined),
+  });
 }
