@@ -25,6 +25,7 @@ const DISK = new Set([
   "corpus/read.ts",
   "corpus/provenance.ts",
   "lexicon.ts",
+  "provisions/read-rules.ts",
   "study/tables.ts",
   "figures/resources.ts",
 ]);

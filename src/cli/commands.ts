@@ -14,6 +14,10 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
   noise: entry("page marks, masked values, overwritten years …", () => import("./noise.js")),
   outline: entry("headings, articles and list items as a tree", () => import("./outline.js")),
   duplicates: entry("texts that repeat each other", () => import("./duplicates.js")),
+  consequences: entry(
+    "sanctions and rewards: who, for what, how much, how long (--rules FILE, --explain)",
+    () => import("./consequences.js"),
+  ),
   targets: entry("indicators with thresholds, points, deductions and quotas", () => import("./targets.js")),
   verify: entry("compare files with a manifest (name, bytes, sha256)", () => import("./verify.js")),
   reproduce: entry(

@@ -12,8 +12,8 @@ const short = (text: string) =>
 
 describe("consequences", () => {
   it("gives each addressee its own fine", () => {
-    expect(short("发现一处火险的，罚所在单位二万元，罚其单位党政主管各2000元，罚保洁员500元。")).toEqual([
-      ["fine", "unit", 20000],
+    expect(short("发现一处火险的，罚所属企业三万元，罚该企业主要负责人2000元，罚保洁员500元。")).toEqual([
+      ["fine", "unit", 30000],
       ["fine", "leader", 2000],
       ["fine", "staff", 500],
     ]);
