@@ -14,6 +14,7 @@ import {
 } from "./drawn.js";
 import { environment } from "./environment.js";
 import { inputHashes, namesIn, writeWhole } from "./files.js";
+import { lintNotebook } from "./lint.js";
 import { readLock, writeLock } from "./lock.js";
 import { formatNotebook, type Notebook, parseNotebook } from "./notebook.js";
 import { copyProject } from "./project-copy.js";
@@ -170,7 +171,10 @@ export async function runOne(
     progress: (done, of) => progress?.(`${name} ${done + 1}/${of}`),
   });
   const inputs = inputHashes(where.root, run.files);
-  const problems = run.problems.map(({ cell, message }) => `cell ${cell}: ${message}`);
+  const problems = [
+    ...lintNotebook(committed),
+    ...run.problems.map(({ cell, message }) => `cell ${cell}: ${message}`),
+  ];
   if (common !== null && problems.length === 0) keepRun(root, name, run.notebook, inputs, common);
   return { name, committed, notebook: run.notebook, problems, inputs };
 }
