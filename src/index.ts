@@ -152,6 +152,7 @@ export {
 // spans
 
 // structure: parts, outline and clauses of one file
+export { type ArticleNumbers, articleNumbers } from "./structure/article-numbers.js";
 export {
   type Clause,
   GENRES,

@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
 import { isMap, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
+import { readLexiconText } from "../lexicon.js";
 
 /** A row of a lexicon: column name to text; empty where the column is left out. */
 export type LexiconRow<K extends string> = Readonly<Record<K, string>>;
@@ -18,8 +18,7 @@ export function readLexicon<R extends string, O extends string = never>(
   required: readonly R[],
   optional: readonly O[] = [],
 ): readonly LexiconRow<R | O>[] {
-  const url = new URL(`../../data/lexicon/${name}.yaml`, import.meta.url);
-  return parseLexicon(readFileSync(url, "utf8"), `data/lexicon/${name}.yaml`, required, optional);
+  return parseLexicon(readLexiconText(`${name}.yaml`), `data/lexicon/${name}.yaml`, required, optional);
 }
 
 /** The rows of a lexicon's text; see readLexicon. */

@@ -22,6 +22,8 @@ export function endsOpen(text: string): boolean {
 
 /** Signs after which a line is finished. */
 const FINISHED = /[。；！？：:;!?…》”’」』）)\]〕】.|>％%‰*＊_]$/u;
+/** Signs after which a line that ends inside a quotation is the end of one of its paragraphs. */
+const STOPPED = /[。；！？：;!?:]/u;
 /** Openings of a block of its own: headings of a collection, a label with a colon, 关于…, Markdown, a bullet. */
 const NEW_BLOCK =
   /^(?:第[一二三四五六七八九十百\d]{1,4}[篇章节条编]|[^，。；：:]{1,9}[：:]|关于|附件|附[：:]|[#|<>☆★●■◆·•*\-—【〔])/u;
@@ -85,7 +87,10 @@ function joinReason(
   if (NEW_BLOCK.test(head) || (readEnumerator(text, lower.start) && !continues(text, upper, lower)))
     return null;
   const tail = text.slice(Math.max(upper.start, upper.end - 200), upper.end);
-  if (openBracket(tail, text.slice(lower.start, Math.min(lower.end, lower.start + 60)))) {
+  if (
+    !STOPPED.test(last) &&
+    openBracket(tail, text.slice(lower.start, Math.min(lower.end, lower.start + 60)))
+  ) {
     return "the line above ends inside brackets";
   }
   if (FINISHED.test(last) || isIndented(text, lower)) return null;

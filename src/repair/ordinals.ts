@@ -22,6 +22,30 @@ export function chineseOrdinal(numeral: string): number {
   return total + digit || Number.NaN;
 }
 
+/** A number from 1 to 9999 in Chinese numerals, as articles are numbered (十, 二十一, 一百零二). */
+export function chineseNumeral(n: number): string {
+  if (!(Number.isInteger(n) && n >= 1 && n <= 9999)) {
+    throw new RangeError(`chineseNumeral requires an integer from 1 to 9999, got ${n}`);
+  }
+  let numeral = "";
+  let zero = false;
+  for (const [unit, value] of [
+    ["千", 1000],
+    ["百", 100],
+    ["十", 10],
+    ["", 1],
+  ] as const) {
+    const digit = Math.floor(n / value) % 10;
+    if (digit === 0) zero = numeral !== "";
+    else {
+      numeral +=
+        (zero ? "零" : "") + (numeral === "" && digit === 1 && value === 10 ? "" : DIGITS[digit]) + unit;
+      zero = false;
+    }
+  }
+  return numeral;
+}
+
 /** The number that a glyph such as ⑴, ⒈ or ① stands for; NaN where it is none. */
 export function glyphOrdinal(glyph: string): number {
   const code = glyph.codePointAt(0) ?? 0;

@@ -39,7 +39,7 @@ export function repair(
     ...mojibake(text),
     ...boilerplate(text),
     ...masks(text),
-    ...misprints(text),
+    ...misprints(text, counts),
     ...lostValues(text),
     ...lineBreaks(text, counts, off.has("page_mark") ? [] : marks),
   ].sort(byPosition);

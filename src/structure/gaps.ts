@@ -11,9 +11,10 @@ import type { Tree } from "./tree.js";
  *
  * @param text repaired text
  * @param tree the document's tree
+ * @param from offset at which the text proper starts, after a statute's header
  * @returns findings with spans in the repaired text: from the last character before the loss to the first after it
  */
-export function gaps(text: string, tree: Tree): Finding[] {
+export function gaps(text: string, tree: Tree, from = 0): Finding[] {
   const found = new Map<string, Finding>();
   const add = (span: Span, note: string): void => {
     const key = `${span.start}`;
@@ -39,12 +40,12 @@ export function gaps(text: string, tree: Tree): Finding[] {
     if (previous && segment.first && item.label !== null && breaksOff(text, previous, segment)) {
       add({ start: lastSentence(text, previous), end: previous.end }, "item breaks off before the next");
     }
-    if (previous?.first && segment.first && previous.item !== item.parent && previous.item.label !== null) {
+    if (previous?.first && segment.first && previous.item !== item.parent && isListItem(previous.item)) {
       const name = text.slice(previous.start, previous.end);
       if (headings.has(name) && name.length <= 20)
         add(seam, "heading without the text that it has elsewhere");
     }
-    if (segment.newLine && closesUnopened(text, segment, previous)) {
+    if (segment.newLine && segment.start >= from && closesUnopened(text, segment, previous)) {
       add(
         { start: seam.start, end: Math.min(segment.end, segment.start + 3) },
         "opens inside brackets whose beginning is lost",
@@ -53,6 +54,8 @@ export function gaps(text: string, tree: Tree): Finding[] {
   });
   return [...found.values()];
 }
+
+const isListItem = (item: Item): boolean => item.label !== null && item.rank === null;
 
 function sibling(open: ReadonlyMap<string, Item>, item: Item): Item | null {
   const same = open.get(item.family);

@@ -17,17 +17,20 @@ const COUNTIES = /县[（(]?市|各县|县市区|县级|县、/u;
  *
  * @param name title and collection heading
  * @param text the document's text
+ * @param statute whether only the place named first in the title counts (no place: national)
  */
-export function levelOf(name: string, text: string): Level {
+export function levelOf(name: string, text: string, statute = false): Level {
   const sums = new Map<Level, number>();
   for (const { level, place, pattern, weight } of rows) {
-    const count = (place === "title" ? name : text).match(pattern)?.length ?? 0;
+    if ((place === "statute") !== statute) continue;
+    const count = (place === "text" ? text : name).match(pattern)?.length ?? 0;
     if (count > 0) sums.set(level, (sums.get(level) ?? 0) + weight * count);
   }
   let best: Level = "unknown";
-  let most = 1;
+  let most = statute ? 0 : 1;
   for (const [level, sum] of sums) {
     if (sum > most) [best, most] = [level, sum];
   }
+  if (statute) return best;
   return best === "prefecture" && !COUNTIES.test(text) && /乡镇|街道办事处/u.test(text) ? "county" : best;
 }

@@ -37,6 +37,8 @@ interface Region {
   readonly heading: Span | null;
   readonly start: number;
   readonly lines: Span[];
+  /** a title that the document may open with, known from its heading or from the document that it repeats */
+  readonly known: string | null;
 }
 
 /**
@@ -61,13 +63,16 @@ export function partsOf(repaired: RepairedText, site: readonly Span[] = []): Par
   const start = headings[0]?.start ?? first.start;
   const front = all.filter((line) => line.end <= start && !siteLines.has(line.start));
   const regions =
-    headings.length > 0 ? regionsOf(text, lines, headings) : [{ label: "1", heading: null, start, lines }];
+    headings.length > 0
+      ? regionsOf(text, lines, headings)
+      : [{ label: "1", heading: null, start, lines, known: null }];
   const tokens = yearTokens(text, start);
   const overwritten = statute ? null : overwrittenYear(text.slice(start), tokens, headings.length > 1);
-  const parts = regions.map((region): PartLayout => {
+  const parts = regions.map((region, i): PartLayout => {
     const last = region.lines.at(-1) ?? (region.heading as Span);
     const at = { start: region.start, end: last.end };
-    const title = titleLines(text, region.lines);
+    const own = region.known === null ? region.lines : cutTitle(text, region.lines, region.known);
+    const title = own === region.lines ? titleLines(text, own) : own.slice(0, 1);
     const titleText = joined(text, title);
     const headingText = region.heading ? joined(text, [region.heading]) : null;
     const content = text.slice(at.start, at.end);
@@ -78,15 +83,15 @@ export function partsOf(repaired: RepairedText, site: readonly Span[] = []): Par
     const part: Part = {
       source: repaired.source,
       part: region.label,
-      ...toRaw(repaired, at),
+      ...rawSpan(repaired, at, regions[i + 1]?.start),
       title: titleText,
       heading: headingText,
       genre: statute ? "statute" : genreOf(titleText, headingText, content),
-      level: levelOf(name.join("\n").replace(/^第[^：:]{1,4}篇[：:]/gmu, ""), content),
+      level: levelOf(name.join("\n").replace(/^第[^：:]{1,4}篇[：:]/gmu, ""), content, statute),
       year: year ? String(year.year) : null,
       year_reliable: year !== null && !(year.form === "digits" && year.year === overwritten),
     };
-    return { part, at, heading: region.heading, title, lines: region.lines, statute };
+    return { part, at, heading: region.heading, title, lines: own, statute };
   });
   return { parts, front, overwritten };
 }
@@ -124,11 +129,46 @@ function regionsOf(text: string, lines: readonly Span[], headings: readonly Part
           heading: opens ? { start: heading.start, end: heading.end } : null,
           start: opens ? heading.start : (sub[0] as Span).start,
           lines: sub,
+          known: s > 0 ? null : j > 0 ? repeatedTitle(text, sub, titles) : headingTitle(text, heading),
         });
       });
     });
   });
   return regions;
+}
+
+/** A part in the text as read: up to where the next one starts, page marks and site words at its end included. */
+function rawSpan(repaired: RepairedText, at: Span, next: number | undefined): Span {
+  const { start } = toRaw(repaired, at);
+  const stop = next === undefined ? repaired.raw.length : toRaw(repaired, { start: next, end: next }).start;
+  return { start, end: start + repaired.raw.slice(start, stop).trimEnd().length };
+}
+
+/** The title in a collection's heading: 第一篇：… without its number. */
+function headingTitle(text: string, heading: Span): string | null {
+  const words = text.slice(heading.start, heading.end).replace(/\s+/gu, "");
+  const title = /^[^：:]{0,6}[：:](.+)$/u.exec(words)?.[1] ?? "";
+  return title.length >= 8 ? title : null;
+}
+
+/** The earlier title that a document's first line repeats. */
+function repeatedTitle(text: string, lines: readonly Span[], titles: readonly string[]): string | null {
+  const first = lines[0] as Span;
+  const opening = text.slice(first.start, Math.min(first.end, first.start + 200)).replace(/\s+/gu, "");
+  return titles.find((title) => opening.startsWith(title)) ?? null;
+}
+
+/** Cuts a known title off a first line that runs on into the text; the lines themselves where it does not. */
+function cutTitle(text: string, lines: Span[], title: string): Span[] {
+  const first = lines[0];
+  if (!first || first.end - first.start <= title.length + 10) return lines;
+  let end = first.start;
+  for (const character of title) {
+    while (end < first.end && /\s/u.test(text[end] as string)) end++;
+    if (!text.startsWith(character, end)) return lines;
+    end += character.length;
+  }
+  return [{ start: first.start, end }, { start: end, end: first.end }, ...lines.slice(1)];
 }
 
 /** Starts of lines that repeat an earlier title (its first 20 characters, white space left out), at most `most` of them. */

@@ -1,10 +1,15 @@
 import type { YearToken } from "./years.js";
 import { yearTokens } from "./years.js";
 
+/** Where the header of a statute ends, its title and the dates of its versions; 0 where it has none. */
+export function headerEnd(text: string): number {
+  const match = /\n#{0,2} ?第[一1]\s*[编章条]|\n#{1,3} /u.exec(text.slice(0, 20_000));
+  return match ? match.index : 0;
+}
+
 /** The year of a statute's version: of the last date in its header that is not only the date of entry into force. */
 export function statuteYear(text: string): YearToken | null {
-  const stop = text.indexOf("<!-- INFO END -->");
-  const header = text.slice(0, stop >= 0 ? stop : 600);
+  const header = text.slice(0, headerEnd(text) || 600);
   let last: YearToken | null = null;
   for (const token of yearTokens(header)) {
     const line = header.slice(token.start, (header.indexOf("\n", token.start) + 1 || header.length + 1) - 1);

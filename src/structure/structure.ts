@@ -7,6 +7,7 @@ import { clausesOf, outlineOf } from "./outline.js";
 import { layoutNoise } from "./part-noise.js";
 import { partsOf } from "./parts.js";
 import type { Clause, OutlineNode, StructuredDocument } from "./records.js";
+import { headerEnd } from "./statute.js";
 import { buildTree } from "./tree.js";
 
 /** How a document is structured. */
@@ -35,11 +36,11 @@ export function structure(document: SourceDocument, options: StructureOptions = 
   const outline: OutlineNode[] = [];
   const clauses: Clause[] = [];
   const found: Finding[] = layoutNoise(repaired.text, layout);
-  for (const { part, lines, title } of layout.parts) {
+  for (const { part, lines, title, statute } of layout.parts) {
     const tree = buildTree(repaired.text, lines, title);
     outline.push(...outlineOf(repaired, part, tree));
     clauses.push(...clausesOf(repaired, part, tree, title));
-    found.push(...gaps(repaired.text, tree));
+    found.push(...gaps(repaired.text, tree, statute ? headerEnd(repaired.text) : 0));
   }
   for (const { start, end, kind, note } of found) {
     noise.push({ source: document.source, ...toRaw(repaired, { start, end }), kind, note });

@@ -3,7 +3,7 @@ import type { Span } from "../span.js";
 
 /** A date or remark in brackets, a document number (also a garbled one), the site's own title line, 前言. */
 const NO_TITLE =
-  /^(?:[（(].*[）)]|[\u4e00-\u9fff]{1,10}[发字函办][^\u4e00-\u9fff]{1,12}号|(?:文章)?标题[：:].*|前\s*言|序\s*言|目\s*[录次])$/u;
+  /^(?:[（(].*[）)]|[\u4e00-\u9fff]{1,10}[发字函办][^\u4e00-\u9fff]{1,12}第?[^\u4e00-\u9fff]{0,6}号|(?:文章)?标题[：:].*|前\s*言|序\s*言|目\s*[录次])$/u;
 
 /**
  * The title lines of a document: the short lines without punctuation before its salutation, first paragraph or

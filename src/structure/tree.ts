@@ -1,3 +1,4 @@
+import { chineseNumeral } from "../repair/ordinals.js";
 import type { Span } from "../span.js";
 import { accepts, openDepth } from "./acceptance.js";
 import { type Candidate, lineCandidates, withNext } from "./candidates.js";
@@ -34,7 +35,7 @@ export function buildTree(text: string, lines: readonly Span[], title: readonly 
   const segments: Segment[] = [];
   const stack: Item[] = [];
   const paragraphs = new Map<Item, number>();
-  const unitsSeen = new Set<string>();
+  const unitHolders = new Map<string, string>();
   const titleStarts = new Set(title.map((span) => span.start));
   const perLine = lines.map((line) => lineCandidates(text, line));
   const all = withNext(perLine.flat());
@@ -94,9 +95,14 @@ export function buildTree(text: string, lines: readonly Span[], title: readonly 
       const rank = mark.rank;
       let depth = stack.findIndex((item) => item.family === mark.family || (item.rank ?? 0) > rank);
       if (depth < 0) depth = stack.findLastIndex((item) => item.rank !== null) + 1;
-      if (depth === 0 && !stack[0]?.rank && !unitsSeen.has(mark.family)) depth = stack.length;
+      if (depth === 0 && stack[0]?.rank === null) {
+        // 一、… 第一条: the first article shows which list the articles hang below
+        const holder = unitHolders.get(mark.family);
+        if (holder === undefined) depth = stack.length;
+        else depth = stack.findLastIndex((item) => item.family === holder) + 1;
+      }
       stack.splice(depth);
-      unitsSeen.add(mark.family);
+      if (!unitHolders.has(mark.family)) unitHolders.set(mark.family, stack.at(-1)?.family ?? "root");
       return null;
     }
     const depth = openDepth(mark, stack);
@@ -149,7 +155,11 @@ export function buildTree(text: string, lines: readonly Span[], title: readonly 
     const before = paragraphs.get(owner) ?? wrapFirstParagraph(owner);
     paragraphs.set(owner, before + 1);
     push(
-      newItem(owner, start, { family: "paragraph", step: `第${chinese(before + 1)}款`, ordinal: before + 1 }),
+      newItem(owner, start, {
+        family: "paragraph",
+        step: `第${chineseNumeral(before + 1)}款`,
+        ordinal: before + 1,
+      }),
     );
     addSegment(start, end, stack.at(-1) as Item, true, true);
   }
@@ -201,11 +211,4 @@ function closeItems(items: readonly Item[], segments: readonly Segment[]): void 
     for (let item: Item | null = segment.item; item && item.end < segment.end; item = item.parent)
       item.end = segment.end;
   }
-}
-
-function chinese(n: number): string {
-  const digits = "〇一二三四五六七八九";
-  const tens = Math.floor(n / 10);
-  if (tens === 0) return digits[n] as string;
-  return `${tens > 1 ? digits[tens] : ""}十${n % 10 ? digits[n % 10] : ""}`;
 }
