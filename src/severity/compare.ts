@@ -1,0 +1,192 @@
+import { clusterBootstrap, type IntervalMethod } from "../stats/bootstrap.js";
+import { cliffsDelta } from "../stats/cliffs-delta.js";
+import { type Dominance, dominance } from "../stats/dominance.js";
+import { type DunnPair, dunn } from "../stats/dunn.js";
+import { type KruskalWallis, kruskalWallis } from "../stats/kruskal-wallis.js";
+import { type MannWhitney, mannWhitney } from "../stats/mann-whitney.js";
+import { mean } from "../stats/mean.js";
+import { type PermutationTest, permuteLabels, swapWithinUnits } from "../stats/permutation.js";
+import { median } from "../stats/quantile.js";
+import type { Random } from "../stats/random.js";
+import { compareGroups, type Grouping, grouped } from "./grouping.js";
+import type { Observation } from "./observations.js";
+import { type Scale, scale } from "./scales.js";
+import { type Choices, type Score, scores } from "./scores.js";
+
+export interface CompareOptions {
+  readonly by: Grouping;
+  /** stream for resamples and rearrangements */
+  readonly random: Random;
+  /** default: the ordinal levels */
+  readonly scale?: Scale;
+  readonly choices?: Partial<Choices>;
+  /** resamples and rearrangements, default 2,000 each */
+  readonly draws?: number;
+  /** default "percentile" */
+  readonly method?: IntervalMethod;
+  /** fewer clusters give no interval, default 10 */
+  readonly minimumClusters?: number;
+}
+
+/** Two groups compared: effect sizes first, then what can be said about chance with clusters as units. */
+export interface GroupComparison {
+  readonly x: string;
+  readonly y: string;
+  readonly scale: string;
+  readonly records_x: number;
+  readonly records_y: number;
+  readonly clusters_x: number;
+  readonly clusters_y: number;
+  /** clusters that hold records of both */
+  readonly clusters_both: number;
+  readonly mean_x: number | null;
+  readonly mean_y: number | null;
+  /** mean x − mean y, with the limits of a cluster bootstrap where there are clusters enough */
+  readonly difference: number | null;
+  readonly lower: number | null;
+  readonly upper: number | null;
+  readonly median_x: number | null;
+  readonly median_y: number | null;
+  /** Cliff's δ over records */
+  readonly delta: number | null;
+  readonly dominance: Dominance | null;
+  /** rearranging whole clusters: names swapped inside clusters that hold both groups, labels dealt out anew otherwise */
+  readonly permutation: PermutationTest;
+  /** rank test on one median per cluster and group */
+  readonly cluster_test: MannWhitney;
+  readonly note: string;
+}
+
+/**
+ * Compares the severity of two groups, with documents and their near copies as one sampling unit.
+ *
+ * @param observations consequences with their documents
+ * @param x name of the first group
+ * @param y name of the second group
+ * @param options grouping, scale, choices, stream, draws
+ * @returns effect sizes, exact dominance, a permutation p by cluster and a bootstrap interval by cluster, null with a
+ * reason where there is nothing to compute
+ * @see Cliff 1993, doi:10.1037/0033-2909.114.3.494; Cameron, Gelbach and Miller 2008, doi:10.1162/rest.90.3.414
+ */
+export function compareTwo(
+  observations: readonly Observation[],
+  x: string,
+  y: string,
+  options: CompareOptions,
+): GroupComparison {
+  const used = options.scale ?? scale();
+  const { groups } = scores(observations, options.by, used, options.choices);
+  const [scoresX, scoresY] = [groups.get(x) ?? [], groups.get(y) ?? []];
+  const [valuesX, valuesY] = [scoresX.map(toValue), scoresY.map(toValue)];
+  const units = pairedUnits(scoresX, scoresY);
+  const both = units.filter((unit) => unit.x.length > 0 && unit.y.length > 0).length;
+  const draws = options.draws ?? 2_000;
+  const bootstrap = clusterBootstrap(
+    units.map((unit) => [unit]),
+    (sample) =>
+      difference(
+        sample.flatMap((unit) => unit.x),
+        sample.flatMap((unit) => unit.y),
+      ),
+    {
+      random: options.random,
+      draws,
+      ...(options.method ? { method: options.method } : {}),
+      ...(options.minimumClusters ? { minimumClusters: options.minimumClusters } : {}),
+    },
+  );
+  const permutation =
+    both > 0
+      ? swapWithinUnits(units, { random: options.random, draws })
+      : permuteLabels(
+          units.map((unit) =>
+            unit.x.length > 0
+              ? { group: "x" as const, values: unit.x }
+              : { group: "y" as const, values: unit.y },
+          ),
+          { random: options.random, draws },
+        );
+  const medians = (name: "x" | "y") =>
+    units.filter((unit) => unit[name].length > 0).map((unit) => median(unit[name])!);
+  const empty = valuesX.length === 0 || valuesY.length === 0;
+  return {
+    x,
+    y,
+    scale: used.name,
+    records_x: valuesX.length,
+    records_y: valuesY.length,
+    clusters_x: units.filter((unit) => unit.x.length > 0).length,
+    clusters_y: units.filter((unit) => unit.y.length > 0).length,
+    clusters_both: both,
+    mean_x: mean(valuesX),
+    mean_y: mean(valuesY),
+    difference: difference(valuesX, valuesY),
+    lower: bootstrap.lower,
+    upper: bootstrap.upper,
+    median_x: median(valuesX),
+    median_y: median(valuesY),
+    delta: cliffsDelta(valuesX, valuesY).delta,
+    dominance: dominance(valuesX, valuesY),
+    permutation,
+    cluster_test: mannWhitney(medians("x"), medians("y")),
+    note: empty ? `no value on this scale for ${valuesX.length === 0 ? x : y}` : bootstrap.note,
+  };
+}
+
+/** All groups compared on one summary per cluster. */
+export interface ClusterTest {
+  readonly groups: readonly string[];
+  /** clusters per group */
+  readonly clusters: readonly number[];
+  readonly kruskal_wallis: KruskalWallis;
+  /** every pair, p adjusted by Holm */
+  readonly dunn: readonly (DunnPair & { readonly x: string; readonly y: string })[];
+}
+
+/**
+ * Kruskal–Wallis with ε² and Dunn's pairs (Holm) over all groups, on one median per cluster and group.
+ *
+ * Where a cluster holds several groups its medians are not independent of each other; then prefer the permutation of
+ * `compareTwo`, which keeps clusters whole.
+ *
+ * @param observations consequences with their documents
+ * @param options grouping, scale, choices
+ * @returns the tests with group names and cluster counts
+ */
+export function compareAll(
+  observations: readonly Observation[],
+  options: Pick<CompareOptions, "by" | "scale" | "choices">,
+): ClusterTest {
+  const { groups } = scores(observations, options.by, options.scale ?? scale(), options.choices);
+  const names = [...groups.keys()].sort((a, b) => compareGroups(options.by, a, b));
+  const values = names.map((name) =>
+    [...grouped(groups.get(name)!, clusterOf).values()].map((members) => median(members.map(toValue))!),
+  );
+  return {
+    groups: names,
+    clusters: values.map((list) => list.length),
+    kruskal_wallis: kruskalWallis(values),
+    dunn: dunn(values).map((pair) => ({ ...pair, x: names[pair.i]!, y: names[pair.j]! })),
+  };
+}
+
+/** The values of two groups by cluster, clusters in code-point order. */
+function pairedUnits(x: readonly Score[], y: readonly Score[]): { x: number[]; y: number[] }[] {
+  const [byX, byY] = [grouped(x, clusterOf), grouped(y, clusterOf)];
+  return [...new Set([...byX.keys(), ...byY.keys()])]
+    .sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
+    .map((name) => ({ x: (byX.get(name) ?? []).map(toValue), y: (byY.get(name) ?? []).map(toValue) }));
+}
+
+function toValue(score: Score): number {
+  return score.value;
+}
+
+function clusterOf(score: Score): string {
+  return score.observation.cluster;
+}
+
+function difference(x: readonly number[], y: readonly number[]): number | null {
+  const [a, b] = [mean(x), mean(y)];
+  return a === null || b === null ? null : a - b;
+}
