@@ -278,3 +278,80 @@ export {
   type Trigger,
 } from "./provisions/records.js";
 export type { RuleSet } from "./provisions/rule-types.js";
+// severity: scales, scores, profiles, comparisons, robustness
+export {
+  type CodedField,
+  type CodedPair,
+  type CodingError,
+  type ConfusionCell,
+  confusion,
+  pairCodings,
+  simulateCoding,
+} from "./severity/coding-error.js";
+export {
+  type ClusterTest,
+  type CompareOptions,
+  compareAll,
+  compareTwo,
+  type GroupComparison,
+} from "./severity/compare.js";
+export {
+  type CollectionComparison,
+  type CollectionSide,
+  compareCollections,
+} from "./severity/compare-collections.js";
+export { type Discretion, discretion } from "./severity/discretion.js";
+export { type DominanceRow, dominanceMatrix } from "./severity/dominance-matrix.js";
+export { defaultLevel, type Grouping, GROUPINGS, groupOf } from "./severity/grouping.js";
+export {
+  type Ladder,
+  ladders,
+  type Rung,
+  type TriggerSummary,
+  triggerSummaries,
+} from "./severity/ladders.js";
+export { type MultipleSummary, multiples } from "./severity/multiples.js";
+export {
+  type Cell,
+  type ChoiceSensitivity,
+  GRID,
+  GRID_SCALES,
+  type GridChoice,
+  type Multiverse,
+  multiverse,
+} from "./severity/multiverse.js";
+export {
+  type CodedConsequence,
+  type CodedDuplicate,
+  type CodedPart,
+  type Observation,
+  observations,
+} from "./severity/observations.js";
+export { type ProfileRow, profile } from "./severity/profile.js";
+export {
+  parseScale,
+  type Scale,
+  SCALE_MEASURES,
+  SCALE_UNITS,
+  type ScaleMeasure,
+  type ScaleUnit,
+  scale,
+  scales,
+} from "./severity/scales.js";
+export {
+  CHOICES,
+  type ChoiceName,
+  type Choices,
+  DEFAULT_CHOICES,
+  type Score,
+  type Scoring,
+  scores,
+} from "./severity/scores.js";
+export {
+  type SeverityRow,
+  type SeverityStatistic,
+  type SeverityTableOptions,
+  severityTable,
+} from "./severity/severity-table.js";
+export { type SizeInterval, sizeIntervals } from "./severity/size-intervals.js";
+export { type SizeOptions, type SizeStatistics, type SizeSummary, sizes } from "./severity/sizes.js";
