@@ -19,6 +19,7 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     () => import("./consequences.js"),
   ),
   targets: entry("indicators with thresholds, points, deductions and quotas", () => import("./targets.js")),
+  severity: entry("how severe the sanctions are, by group and scale", () => import("./severity.js")),
   verify: entry("compare files with a manifest (name, bytes, sha256)", () => import("./verify.js")),
   reproduce: entry(
     "run every notebook and compare it with what is committed",

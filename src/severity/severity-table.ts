@@ -84,9 +84,9 @@ export function severityTable(
           clusters: clusters.length,
           scale: used.name,
           statistic,
-          estimate: result.estimate,
-          lower: result.lower,
-          upper: result.upper,
+          estimate: rounded(result.estimate),
+          lower: rounded(result.lower),
+          upper: rounded(result.upper),
           note: members.length === 0 ? "no record has a value on this scale" : result.note,
           left_out: left.get(value) ?? {},
         };
@@ -126,6 +126,11 @@ function leftOutByGroup(
   return new Map(
     [...groups].map(([name, members]) => [name, scores(members, "all", used, choices).left_out]),
   );
+}
+
+/** Twelve digits: what the way through a logarithm leaves behind them is no information. */
+function rounded(value: number | null): number | null {
+  return value === null ? null : Number(value.toPrecision(12));
 }
 
 function numberOf(score: Score): number {
