@@ -355,3 +355,12 @@ export {
 } from "./severity/severity-table.js";
 export { type SizeInterval, sizeIntervals } from "./severity/size-intervals.js";
 export { type SizeOptions, type SizeStatistics, type SizeSummary, sizes } from "./severity/sizes.js";
+
+// figures of severity
+export { dominanceFigure } from "./figures/dominance-figure.js";
+export { finesAxis } from "./figures/fines-axis.js";
+export { levelProfile } from "./figures/level-profile.js";
+export { sanctionHeatmap } from "./figures/sanction-heatmap.js";
+export { specificationCurve } from "./figures/specification-curve.js";
+export { triggerLadder } from "./figures/trigger-ladder.js";
+export { bothNames, type CodeLabel, codeLabel } from "./severity/labels.js";

@@ -151,7 +151,7 @@ test("the severity table states records, clusters, interval and what was left ou
     scale: "ordinal",
     records: 24,
     clusters: 12,
-    estimate: 16 / 24,
+    estimate: 0.666666666667,
     left_out: {},
   });
   expect(row("leader", "share_level_4_or_more").lower).toBeGreaterThan(0.5);
