@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import { checkAlive } from "../notebooks/alive.js";
 import { killKernels } from "../notebooks/kernel.js";
 import { type Finding, reproduce } from "../notebooks/reproduce.js";
 import { readArguments } from "./arguments.js";
@@ -6,7 +7,7 @@ import { type Io, UsageError } from "./io.js";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url)).replace(/[\\/]$/, "");
 
-const HELP = `usage: guizhang reproduce [--update] [--no-cache] [--only NAME] [--perturb]
+const HELP = `usage: guizhang reproduce [--update] [--no-cache] [--only NAME] [--perturb | --alive]
 
 Runs every notebook of notebooks/ from a clean kernel and compares each output and figure with what is committed.
 Prints a line for each; exit 1 when one differs.
@@ -15,23 +16,27 @@ Prints a line for each; exit 1 when one differs.
 --no-cache   run also what is unchanged since the last run
 --only NAME  only notebooks whose name holds NAME
 --perturb    as on another machine: other folder, time zone, language, clock, random numbers, no network
+--alive      change one value at a time in a copy of the inputs: the figures that declare the file must change, and no
+             others
 `;
 
-/** `guizhang reproduce [--update] [--no-cache] [--only NAME] [--perturb]`: exit 1 on any difference. */
+/** `guizhang reproduce [--update] [--no-cache] [--only NAME] [--perturb | --alive]`: exit 1 on any difference. */
 export async function run(args: readonly string[], io: Io): Promise<number> {
   const { values, positionals } = readArguments(args, {
     update: { type: "boolean" },
     "no-cache": { type: "boolean" },
     only: { type: "string" },
     perturb: { type: "boolean" },
+    alive: { type: "boolean" },
   });
   if (values.help) {
     io.stdout(HELP);
     return 0;
   }
   if (positionals.length > 0) throw new UsageError(`reproduce expects no path, found ${positionals[0]}`);
-  if (values.update && values.perturb)
-    throw new UsageError("reproduce expects --update or --perturb, found both");
+  const modes = ["update", "perturb", "alive"].filter((name) => values[name] === true);
+  if (modes.length > 1)
+    throw new UsageError(`reproduce expects one of --${modes.join(", --")}, found ${modes.length}`);
   const stop = () => {
     killKernels();
     process.exit(130);
@@ -41,22 +46,33 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const start = performance.now();
   const clear = io.terminal ? "\r\u001b[K" : "";
   try {
-    const findings = await reproduce({
+    const common = {
       root: ROOT,
-      update: values.update === true,
-      cache: values["no-cache"] !== true,
-      perturb: values.perturb === true,
       ...(typeof values.only === "string" && { only: values.only }),
       ...(io.terminal && { progress: (text: string) => io.stderr(`${clear}running ${text}`) }),
-      found: (finding) => {
+      found: (finding: Finding) => {
         if (clear) io.stderr(clear);
         io.stdout(line(finding));
       },
-    });
-    const wrong = findings.filter(({ status }) => status === "differs" || status === "failed");
+    };
+    const findings = values.alive
+      ? await checkAlive(common)
+      : await reproduce({
+          ...common,
+          update: values.update === true,
+          cache: values["no-cache"] !== true,
+          perturb: values.perturb === true,
+        });
+    const wrong = findings.filter(({ status }) => ["differs", "failed", "dead"].includes(status));
     const seconds = ((performance.now() - start) / 1000).toFixed(1);
     const verdict =
-      wrong.length === 0 ? (values.update ? "written" : "all equal") : `${wrong.length} not equal`;
+      wrong.length === 0
+        ? values.update
+          ? "written"
+          : values.alive
+            ? "all alive"
+            : "all equal"
+        : `${wrong.length} wrong`;
     io.stderr(`${clear}guizhang: ${findings.length} notebooks and figures, ${verdict} (${seconds} s)\n`);
     return wrong.length === 0 ? 0 : 1;
   } finally {

@@ -20,8 +20,8 @@ export interface FigureOptions {
   /** text for readers who do not see the picture; default: caption and source */
   readonly alt?: string;
   /**
-   * Input files, relative to the project, whose change must change this figure (checked by `reproduce --alive`);
-   * default: every input file that `source` names.
+   * Input files, relative to the project, whose change must change this figure (checked by `reproduce --alive`), as
+   * `data/study/terms.csv` or, for one column, `data/study/terms.csv#count`; default: every such file that `source` names.
    */
   readonly inputs?: readonly string[];
 }
@@ -38,6 +38,11 @@ export interface Figure {
   readonly svg: string;
   readonly png: Uint8Array;
   readonly sha256: { readonly spec: string; readonly svg: string; readonly png: string };
+}
+
+/** Files of `data/` that a text names. */
+function namedFiles(source: string): string[] {
+  return source.match(/\bdata\/[\w./-]*\w\.\w+(?:#\w+)?/g) ?? [];
 }
 
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -61,7 +66,12 @@ export async function renderFigure(id: string, spec: FigureSpec, options: Figure
   for (const key of ["caption", "source"] as const) {
     if (!options[key]?.trim()) throw new TypeError(`figure ${id} requires a ${key}`);
   }
-  const { caption, source, alt = `${caption.replaceAll("\n", " ")} (${source})`, inputs = [] } = options;
+  const {
+    caption,
+    source,
+    alt = `${caption.replaceAll("\n", " ")} (${source})`,
+    inputs = namedFiles(source),
+  } = options;
   const plain = normalise(
     { data: spec.data, layout: spec.layout ?? {} },
     id,

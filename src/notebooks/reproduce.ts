@@ -24,8 +24,8 @@ import { type RunOptions, runNotebook } from "./run.js";
 export interface Finding {
   /** notebook, or notebook and figure: `02-terms`, `02-terms/most-frequent` */
   readonly name: string;
-  /** equal; differs; failed: it could not be run; written: by `update` */
-  readonly status: "equal" | "differs" | "failed" | "written";
+  /** equal; differs; failed: it could not be run; written: by `update`; alive or dead: whether it follows its data */
+  readonly status: "equal" | "differs" | "failed" | "written" | "alive" | "dead";
   /** what differs and where, in words; counts for what is equal */
   readonly note: string;
 }
