@@ -1,5 +1,5 @@
 import type { NoiseRecord } from "../repair/repaired-text.js";
-import { overlaps, type Span } from "../span.js";
+import type { Span } from "../span.js";
 import type { StructuredDocument } from "../structure/records.js";
 import { type Difference, differences, MASK } from "./differences.js";
 import { comparedTexts } from "./near-duplicates.js";
@@ -129,11 +129,15 @@ function isForeignName(reading: Reading): boolean {
   return NAME.test(reading.printed.trim()) && occurrences(reading) === 1;
 }
 
+/** Whether at least half of what a copy prints is noise itself. */
 function isNoise({ text, at }: Reading, known: ReadonlyMap<string, readonly NoiseRecord[]>): boolean {
-  const side = sideOf(text, at);
-  return (known.get(side.source) ?? []).some(
-    (noise) => noise.kind !== "line_break_join" && overlaps(noise, side),
-  );
+  const { source, start, end } = sideOf(text, at);
+  let noisy = 0;
+  for (const noise of known.get(source) ?? []) {
+    const shared = Math.min(noise.end, end) - Math.max(noise.start, start);
+    if (noise.kind !== "line_break_join" && shared > 0) noisy += shared;
+  }
+  return 2 * noisy >= end - start;
 }
 
 /** Whether a year stands where years stand: before 年, or in the brackets of a document number. */
