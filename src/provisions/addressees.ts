@@ -18,7 +18,7 @@ export interface AddresseeFinding {
 
 /** what may follow a noun that heads its phrase: a verb of imposing, a coordinator, a number, the end */
 const HEAD_FOLLOW =
-  "给予处按依实进责罚可应要由并各每均一除不扣追征,、和与及或以;。”’)本有等也将就还停辞免撤年当在须必适负取记视今自年只以而因享优发多需接领提零一二三四五六七八九十两半0123456789其作因能被受承属也又再都必擅违未拒造无没非伪倒隐弄玩滥徇逾超从生销使出";
+  "给予处按依实进责罚可应要由并各每均一除不扣追征,、和与及或以;。”’)本有等也将就还停辞免撤年当在须必适负取记视今自年只以而因享优发多需接提零一二三四五六七八九十两半0123456789其作因能被受承属到落已申也又再都必擅违未拒造无没非伪倒隐弄玩滥徇逾超从生销使出";
 const COORDINATORS = /[、和与及或]|以及|并/;
 const MARK_BEFORE = ["对于", "对", "给", "罚"];
 /** a subject stands at the head of its sub-clause, after these at most */
@@ -58,9 +58,10 @@ export function findAddressee(
   if (own.length > 0) return { found: own, how: "subclause" };
   // grounds between the consequence before and this one
   const first = previous ? previous.segment : -1;
+  if (unnamed(view, start, cue.start)) return null;
   for (let i = cue.segment - 1; i > first; i--) {
     const found = ofSegment(view, view.segments[i] as Segment, cue.rule.subject === "addressee");
-    if (found.length > 0) return { found, how: "clause" };
+    if (found.length > 0) return { found: withListed(view, i, first, found), how: "clause" };
   }
   if (previous)
     return {
@@ -68,6 +69,32 @@ export function findAddressee(
       how: previous.finding.how === "subclause" ? "clause" : previous.finding.how,
     };
   return null;
+}
+
+/** 对…的给予… without a noun: whoever did it, not someone named further left */
+function unnamed(view: ClauseView, start: number, end: number): boolean {
+  return /对[^,;。]{4,60}的\s*(?:要|应|将|一律|予以|给予|可以|依法|严格|坚决|由|按|进行|实行|处)*[^,;。的]{0,4}$/.test(
+    view.text.slice(start, end),
+  );
+}
+
+/** a list of persons that runs over a comma: …直接责任人，…国家工作人员， */
+function withListed(view: ClauseView, at: number, first: number, found: FoundAddressee[]): FoundAddressee[] {
+  const all = [...found];
+  for (let i = at; i > first + 1; i--) {
+    const here = view.segments[i] as Segment;
+    const left = view.segments[i - 1] as Segment;
+    if (/^\s*(?:其|该|对|并|同时)/.test(view.text.slice(here.start, here.start + 4))) break;
+    if (/^\s*(?:凡|对|如|若|违反|有)/.test(view.text.slice(left.start, left.start + 4)) || left.conditional)
+      break;
+    const nouns = heads(view, left.start, left.end);
+    const last = nouns[nouns.length - 1];
+    if (!last || !tailOf(view, last, left)) break;
+    for (const entry of values(coordinated(view, nouns, last))) {
+      if (!all.some(({ value }) => value === entry.value)) all.push(entry);
+    }
+  }
+  return all;
 }
 
 export interface Previous {
@@ -134,7 +161,10 @@ function ofRange(
     const found = heads(view, start + mark, end);
     if (found.length > 0) return values(outermost(view, found));
   }
-  if (mark < 0 && rewardsOnly) return [];
+  const patient = heads(view, start, end).filter((noun) => view.text[noun.end] === "由");
+  if (mark < 0 && patient.length > 0) return values(patient);
+  const owner = heads(view, start, end).filter((noun) => noun.end === end);
+  if (mark < 0 && rewardsOnly) return values(owner);
   const subject = heads(view, start, end).filter((noun) => subjectIsAddressee || !noun.rule.authority);
   return values(outermost(view, subject));
 }
@@ -148,7 +178,18 @@ function outermost(view: ClauseView, nouns: readonly Hit<AddresseeRule>[]): Hit<
     if (last && joined(between)) chain.push(noun);
     else if (!last || between.includes("的")) chain = [noun];
   }
-  return chain;
+  return withoutOwners(view, chain);
+}
+
+/** 机关、团体、企事业单位工作人员: units that only say whose people are meant */
+function withoutOwners(view: ClauseView, chain: readonly Hit<AddresseeRule>[]): Hit<AddresseeRule>[] {
+  const person = chain.findIndex(
+    (noun) =>
+      !noun.rule.value.includes("unit") &&
+      view.nouns.some((other) => other.end === noun.start && other.rule.value.includes("unit")),
+  );
+  if (person <= 0) return [...chain];
+  return chain.filter((noun, i) => i >= person || !noun.rule.value.includes("unit"));
 }
 
 /** nothing but 、和与及或 and what describes the next noun */
@@ -198,7 +239,9 @@ function ofSegment(view: ClauseView, segment: Segment, subjectIsAddressee: boole
 }
 
 function tailOf(view: ClauseView, noun: Hit<AddresseeRule>, segment: Segment): boolean {
-  return noun.end >= segment.end || /^[”’)\s]*$/.test(view.text.slice(noun.end, segment.end));
+  return (
+    noun.end >= segment.end || /^(?:\([^)]{0,30}\))?[”’);。\s]*$/.test(view.text.slice(noun.end, segment.end))
+  );
 }
 
 /** all heads joined to one by 、和与及或 */
@@ -215,7 +258,7 @@ function coordinated(
     if (!joined(between)) break;
     chain.unshift(noun);
   }
-  return chain;
+  return withoutOwners(view, chain);
 }
 
 function lastOfChain(

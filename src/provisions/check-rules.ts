@@ -86,6 +86,7 @@ const FIELDS: Record<(typeof SECTIONS)[number], Record<string, Field>> = {
     takes: { check: takes, otherwise: [] },
     subject: { check: oneOf(["addressee", "authority"]), otherwise: "authority" },
     object: { check: flag, otherwise: false },
+    hits: { check: nullable(oneOf(ADDRESSEES)), otherwise: null },
     states: { check: nullable(number), otherwise: null },
   },
   licences: {

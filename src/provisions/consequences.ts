@@ -23,7 +23,7 @@ import {
 } from "./records.js";
 import { referenceOf, resolveReference } from "./references.js";
 import type { RuleSet } from "./rule-types.js";
-import { groundIn, type TriggerFinding } from "./triggers.js";
+import { groundIn, REWARDED, type TriggerFinding } from "./triggers.js";
 
 export interface ConsequenceOptions {
   /** rules to apply; default: all layers that come with the package */
@@ -326,6 +326,11 @@ function findTriggers(reading: Reading, cue: Candidate, drafts: readonly Draft[]
   const single = (finding: TriggerFinding): TriggersFound => ({ findings: [finding], pairs: null });
   const before = drafts[drafts.length - 1];
   const from = before ? Math.min(before.end, cue.start) : view.start;
+  const object =
+    cue.rule.extend === "segment" ? groundIn(view, cue.start, segment.end, polarity, masked) : null;
+  if (object && object.rule.priority > GENERIC && drafts.length === 0) {
+    return single({ value: object.rule.value, rule: object.rule.id, ground: object, how: "subclause" });
+  }
   const reach = cue.rule.extend === "segment" ? Math.max(cue.end, segment.end) : cue.end;
   const own = groundIn(view, from, reach, polarity, masked);
   const items = childGrounds(reading, polarity);
@@ -365,7 +370,8 @@ function findTriggers(reading: Reading, cue: Candidate, drafts: readonly Draft[]
       ground: own,
       how: own.start >= segment.start ? "subclause" : "clause",
     });
-  if (state.trigger) return single({ ...state.trigger, how: state.trigger.how });
+  if (state.trigger && (polarity === "sanction" || REWARDED.has(state.trigger.value)))
+    return single(state.trigger);
   const outer = outerGround(reading, polarity);
   if (outer) return single(outer);
   return single({
@@ -463,6 +469,12 @@ function findAddressees(
 ): { finding: AddresseeFinding; pairs: Draft["pairs"] } {
   const { view, context, state } = reading;
   const before = drafts[drafts.length - 1];
+  if (cue.rule.hits !== null) {
+    return {
+      finding: { found: [{ value: cue.rule.hits, rule: cue.rule.id, noun: null }], how: "subclause" },
+      pairs: null,
+    };
+  }
   const previous = before ? { segment: before.cue.segment, finding: before.addressee } : null;
   const own = findAddressee(view, cue, from, previous);
   const ground = triggers[0]?.ground;
@@ -503,7 +515,17 @@ function findAddressees(
     const found = addresseeOfText(context.views[lead] as ClauseView);
     if (found.length > 0) return { finding: { found, how: "lead_in" }, pairs: null };
   }
-  return { finding: { found: [defaultAddressee(cue.rule.type)], how: "default" }, pairs: null };
+  const genre = reading.structured.parts.find(({ part }) => part === view.clause.part)?.genre;
+  if (genre === "responsibility_contract") {
+    return {
+      finding: { found: [{ value: "unit", rule: "document.contract", noun: null }], how: "document" },
+      pairs: null,
+    };
+  }
+  return {
+    finding: { found: [defaultAddressee(cue.rule.type, triggers[0]?.value)], how: "default" },
+    pairs: null,
+  };
 }
 
 function hasGroundOfItsOwn(view: ClauseView, cue: Candidate): boolean {
@@ -553,15 +575,10 @@ function childPairs(
   return { finding: { found: all, how: "lead_in" }, pairs };
 }
 
-function defaultAddressee(type: ConsequenceType): FoundAddressee {
-  const value: Addressee = isSanction(type)
-    ? "party"
-    : type === "honour"
-      ? "unspecified"
-      : type === "full_bonus"
-        ? "staff"
-        : "family";
-  return { value, rule: "default.addressee", noun: null };
+function defaultAddressee(type: ConsequenceType, trigger?: Trigger): FoundAddressee {
+  const merit = type === "honour" || trigger === "achievement" || trigger === "other";
+  const rewarded: Addressee = type === "full_bonus" ? "staff" : merit ? "unspecified" : "family";
+  return { value: isSanction(type) ? "party" : rewarded, rule: "default.addressee", noun: null };
 }
 
 function numberAlternatives(drafts: readonly Draft[]): Draft[] {

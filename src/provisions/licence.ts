@@ -20,7 +20,11 @@ export function structuralDrop(view: ClauseView, cue: Candidate): Drop | null {
   const segment = view.segments[cue.segment] as Segment;
   const right = pastClosing(view.text, cue.end);
   const left = pastOpening(view.text, cue.start);
-  if (view.clause.is_heading) return { rule: "structure.heading", reason: "a heading names the topic only" };
+  const text = view.text.slice(view.start, view.end).trim();
+  if (view.clause.is_heading && !/[。;]$/.test(text))
+    return { rule: "structure.heading", reason: "a heading names the topic only" };
+  if (bare(text) === bare(view.text.slice(cue.start, cue.end)))
+    return { rule: "structure.heading", reason: "stands alone, names the topic only" };
   if (segment.conditional && !view.text.slice(segment.start, cue.end).includes("的一律")) {
     return { rule: "structure.ground", reason: "stands inside the ground (…的，)" };
   }
@@ -36,9 +40,9 @@ export function structuralDrop(view: ClauseView, cue: Candidate): Drop | null {
     return { rule: "structure.passive", reason: "what had been imposed before, used to describe someone" };
   }
   if (
-    /\d+(?:户|名|人|个|家|对|例|万人)(?!以上|以下|次)/.test(view.text.slice(segment.start, cue.start)) &&
+    /\d+(?:户|名|人|个|家|对|例|万人)(?!以上|以下|次)/.test(view.text.slice(view.start, cue.start)) &&
     !isSanction(cue.rule.type) &&
-    !/[每凡前]|限/.test(view.text.slice(segment.start, cue.end))
+    !/[每凡前]|限|对于|对持/.test(view.text.slice(view.start, cue.end))
   ) {
     return { rule: "structure.counted", reason: "reports how many were rewarded" };
   }
@@ -57,6 +61,13 @@ export function structuralDrop(view: ClauseView, cue: Candidate): Drop | null {
     return { rule: "structure.title", reason: "part of a document's title" };
   }
   return null;
+}
+
+/** without enumerators, quotation marks and stops */
+function bare(text: string): string {
+  return text
+    .replace(/^\s*(?:\(?[一二三四五六七八九十0-9]{1,3}[).、．]\s*)?/, "")
+    .replace(/["“”‘’。;:\s]/g, "");
 }
 
 /** The first guard that drops the cue. */

@@ -35,6 +35,8 @@ export interface CueRule extends RuleBase {
   readonly subject: "addressee" | "authority";
   /** whether a noun phrase right of the cue can be the addressee (罚其单位…) */
   readonly object: boolean;
+  /** whom the cue itself names (上否一级: the unit), null where the text decides */
+  readonly hits: Addressee | null;
   /** multiple that the cue itself states (减半: 0.5), null for none */
   readonly states: number | null;
 }

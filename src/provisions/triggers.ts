@@ -10,6 +10,9 @@ export interface TriggerFinding {
   readonly how: How;
 }
 
+/** what a reward can be given for */
+export const REWARDED = new Set<Trigger>(["compliance", "achievement", "other"]);
+
 /**
  * The ground that a stretch of text names: highest priority first, then the first named.
  *
@@ -26,6 +29,7 @@ export function groundIn(
   for (const ground of view.grounds) {
     if (ground.start < start || ground.end > end) continue;
     if (ground.rule.polarity !== null && ground.rule.polarity !== polarity) continue;
+    if (polarity === "reward" && !REWARDED.has(ground.rule.value)) continue;
     if (masked.some((span) => ground.start < span.end && span.start < ground.end)) continue;
     if (best === null || ground.rule.priority > best.rule.priority) best = ground;
   }
