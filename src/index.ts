@@ -365,3 +365,15 @@ export { sanctionHeatmap } from "./figures/sanction-heatmap.js";
 export { specificationCurve } from "./figures/specification-curve.js";
 export { triggerLadder } from "./figures/trigger-ladder.js";
 export { bothNames, type CodeLabel, codeLabel } from "./severity/labels.js";
+
+// data frames, made at the end for showing
+export { type Frame, frame } from "./frames/frame.js";
+
+// the Study: every table of a collection
+export { analyse, analyseDocuments } from "./study/analyse.js";
+export { TABLES, type TableName, type TableSchema } from "./study/schema.js";
+export type { MadeWith, PartRow, SourceRow, Study, TermCountRow } from "./study/study.js";
+export { dataPath, loadStudy, saveStudy, studyFiles } from "./study/tables.js";
+
+// figures of what collections hold
+export { GENRE_NAMES, holdings, type WeightedPart } from "./figures/holdings.js";

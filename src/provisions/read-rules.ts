@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { LineCounter, parseDocument } from "yaml";
@@ -59,13 +59,10 @@ export function parseRules(text: string, name: string): ReturnType<typeof checkF
 }
 
 function layerFiles(layer: string): string[] {
-  const folder = join(rulesFolder, layer);
-  let names: string[];
-  try {
-    names = readdirSync(folder);
-  } catch {
+  if (!LAYERS.includes(layer as Layer))
     throw new RangeError(`rule layer must be one of ${LAYERS.join(", ")}, got ${layer}`);
-  }
+  const folder = join(rulesFolder, layer);
+  const names = existsSync(folder) ? readdirSync(folder) : []; // a layer may have no rules yet
   return names
     .filter((name) => name.endsWith(".yaml"))
     .sort((a, b) => (a < b ? -1 : 1))

@@ -49,6 +49,8 @@ export function unflatten(row: Plain): Record<string, unknown> {
 
 /** Columns that hold one field of a nested object. */
 function nesting(column: string): { field: string; name: string } | null {
-  const match = /^(a|b|amount|multiple|months)_(source|part|start|end|min|max)$/.exec(column);
+  const match = /^(a|b|amount|multiple|months|how)_(source|part|start|end|min|max|addressee|trigger)$/.exec(
+    column,
+  );
   return match ? { field: match[1]!, name: match[2]! } : null;
 }

@@ -1,4 +1,14 @@
 import type { Column } from "../csv.js";
+import { DUPLICATE_KINDS, DUPLICATE_LEVELS } from "../duplicates/records.js";
+import {
+  ADDRESSEES,
+  BASES,
+  HOW,
+  RATES,
+  REWARD_TYPES,
+  SANCTION_TYPES,
+  TRIGGERS,
+} from "../provisions/records.js";
 import { NOISE_KINDS } from "../repair/repaired-text.js";
 import { GENRES, LEVELS } from "../structure/records.js";
 
@@ -24,7 +34,7 @@ const SPAN = [
 ];
 const side = (letter: "a" | "b"): Column[] => [
   string(`${letter}_source`, `file of document ${letter}`),
-  string(`${letter}_part`, `label of document ${letter} within its file`),
+  string(`${letter}_part`, `label of the part that holds it; empty outside the parts`),
   integer(`${letter}_start`, `start of document ${letter}`),
   integer(`${letter}_end`, `end of document ${letter}`),
 ];
@@ -81,12 +91,13 @@ export const TABLES = {
     columns: [
       ...side("a"),
       ...side("b"),
-      string("kind", "relation", ["copy", "near_copy", "contained", "template_swap"]),
+      string("level", "what was compared", DUPLICATE_LEVELS),
+      string("kind", "relation", DUPLICATE_KINDS),
       number("jaccard", "Jaccard similarity of the sets of character 5-grams"),
       number("containment_a_in_b", "share of the 5-grams of a that stand in b"),
       number("containment_b_in_a", "share of the 5-grams of b that stand in a"),
       string("cluster", "cluster that both belong to; empty where the relation joins none"),
-      string("keep", "which of the two is kept for counting"),
+      string("keep", "which of the two is kept for counting", ["a", "b", "both", "neither"]),
     ],
   },
   terms: {
@@ -103,22 +114,23 @@ export const TABLES = {
       ...SPAN,
       string("path", "place in the outline"),
       string("polarity", "sanction or reward", ["sanction", "reward"]),
-      string("type", "type of consequence (codebook)"),
+      string("type", "type of consequence (codebook)", [...Object.keys(SANCTION_TYPES), ...REWARD_TYPES]),
       string("cue", "the shortest expression that names the type, as printed"),
-      string("addressee", "on whom it falls"),
-      string("trigger", "for what"),
+      string("addressee", "on whom it falls", ADDRESSEES),
+      string("trigger", "for what", TRIGGERS),
       ...interval("amount", "yuan"),
       ...interval("multiple", "multiples of the base"),
-      string("base", "base of the multiple"),
-      string("per", "unit that the amount is counted by"),
+      string("base", "base of the multiple", BASES),
+      string("per", "unit that the amount is counted by", RATES),
       ...interval("months", "months"),
       json("flags", "masked, year_artifact, truncated, garbled"),
       string("tier", "escalation step"),
       boolean("optional", "whether the authority may (可以) impose it"),
       integer("alternatives", "number shared by records joined with 或者"),
       string("authority", "who imposes it"),
-      json("how", "where addressee and trigger were found"),
-      json("why", "rules that fired, with spans"),
+      string("how_addressee", "where the addressee was found", HOW),
+      string("how_trigger", "where the trigger was found", HOW),
+      json("why", "rules that fired: field, rule, span and the characters they rest on"),
     ],
   },
 } as const satisfies Record<string, TableSchema>;
