@@ -76,7 +76,13 @@ export {
 export { createSegmenter, type Engine, type Segmenter, type SegmenterOptions } from "./terms/segmenter.js";
 export { type Selection, selectTerms, termOf } from "./terms/selection.js";
 export type { Token, TokenKind } from "./terms/token.js";
-export { type PartTokens, tokenize, tokensByClause, tokensByPart } from "./terms/tokens.js";
+export {
+  type ClauseTokens,
+  type PartTokens,
+  tokenize,
+  tokensByClause,
+  tokensByPart,
+} from "./terms/tokens.js";
 export { UNIT_KINDS, type UnitKind } from "./terms/units.js";
 
 // terms: counts
@@ -233,6 +239,8 @@ export { type Cooccurrence, type CooccurrenceOptions, cooccurrences } from "./te
 export { type KwicLine, type KwicOptions, type KwicQuery, kwic } from "./terms/kwic.js";
 export { type Lambda, lambdaOfCells } from "./terms/lambda.js";
 export { type MatchOptions, matchTerms, type TermMatch } from "./terms/match-terms.js";
+export { type ReferenceFrequencies, referenceFrequencies } from "./terms/reference.js";
+export { type CountedTerm, type TermCounter, termCounter } from "./terms/term-counter.js";
 export { nGrams } from "./terms/n-grams.js";
 export { clauseNeighbours, type Neighbour, windowNeighbours } from "./terms/neighbours.js";
 

@@ -31,6 +31,21 @@ export function readLexiconTable(file: string, columns: readonly Column[]): Reco
   return fromCsv(readLexiconText(file), columns, `data/lexicon/${file}`);
 }
 
+/**
+ * The text of a file of the reference tables, derived from the statutes.
+ *
+ * @param file name in `data/reference`
+ * @returns its text
+ * @throws TypeError when there is no such file
+ */
+export function readReferenceText(file: string): string {
+  try {
+    return readFileSync(new URL(`../data/reference/${file}`, import.meta.url), "utf8");
+  } catch {
+    throw new TypeError(`data/reference/${file}: expected a table of the reference, found none`);
+  }
+}
+
 /** The folder of the severity scales. */
 const SCALES = new URL("../data/scales/", import.meta.url);
 

@@ -1,5 +1,6 @@
 /** How p-values of several tests are adjusted: family-wise (holm, hochberg, bonferroni) or for the false discovery rate (bh, by). */
-export type Adjustment = "holm" | "bh" | "bonferroni" | "hochberg" | "by";
+export const ADJUSTMENTS = ["holm", "bh", "bonferroni", "hochberg", "by"] as const;
+export type Adjustment = (typeof ADJUSTMENTS)[number];
 
 /**
  * p-values adjusted for the number of tests.

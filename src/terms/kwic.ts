@@ -24,6 +24,9 @@ export interface KwicLine {
   /** index of the first and after the last token that the keyword touches */
   readonly first_token: number;
   readonly last_token: number;
+  /** terms beside the keyword, nearest first */
+  readonly left_terms: readonly string[];
+  readonly right_terms: readonly string[];
 }
 
 /**
@@ -58,18 +61,17 @@ export function kwic(
       right: window === 0 ? "" : flat(text.slice(end, Math.max(to, end))),
       first_token: first,
       last_token: last,
+      left_terms: tokens
+        .slice(Math.max(0, first - window), first)
+        .reverse()
+        .map((token) => token.term),
+      right_terms: tokens.slice(last, last + window).map((token) => token.term),
     };
   });
   if (sort === "position") return lines;
-  const context = (line: KwicLine): string[] =>
-    sort === "right"
-      ? tokens.slice(line.last_token, line.last_token + window).map((t) => t.term)
-      : tokens
-          .slice(Math.max(0, line.first_token - window), line.first_token)
-          .reverse()
-          .map((t) => t.term);
+  const key = (line: KwicLine) => (sort === "right" ? line.right_terms : line.left_terms).join("\u0000");
   return lines
-    .map((line) => ({ line, key: context(line).join("\u0000") }))
+    .map((line) => ({ line, key: key(line) }))
     .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.line.start - b.line.start))
     .map(({ line }) => line);
 }

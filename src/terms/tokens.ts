@@ -1,6 +1,6 @@
 import { toRaw } from "../repair/offsets.js";
 import type { RepairedText } from "../repair/repaired-text.js";
-import type { StructuredDocument } from "../structure/records.js";
+import type { Clause, StructuredDocument } from "../structure/records.js";
 import type { Segmenter } from "./segmenter.js";
 import type { Token } from "./token.js";
 
@@ -43,24 +43,31 @@ export function tokensByPart(structured: StructuredDocument, segmenter: Segmente
   }));
 }
 
+/** The tokens of one clause. */
+export interface ClauseTokens {
+  readonly clause: Clause;
+  readonly tokens: readonly Token[];
+}
+
 /**
- * The runs of tokens that stand in one clause each, for statistics that must not cross a clause.
+ * The tokens of each clause, for statistics that must not cross a clause.
  *
  * @param structured the document with its clauses
  * @param tokens tokens with spans in the text as read, in order
- * @returns one list a clause that holds tokens, in order
+ * @returns one entry a clause that holds tokens, in order
  */
-export function tokensByClause(structured: StructuredDocument, tokens: readonly Token[]): Token[][] {
+export function tokensByClause(structured: StructuredDocument, tokens: readonly Token[]): ClauseTokens[] {
   const clauses = [...structured.clauses].sort((a, b) => a.start - b.start || a.end - b.end);
-  const runs = new Map<number, Token[]>();
-  let clause = 0;
+  const entries: { clause: Clause; tokens: Token[] }[] = [];
+  let at = 0;
   for (const token of tokens) {
-    while (clause < clauses.length && clauses[clause]!.end <= token.start) clause++;
-    if (clause === clauses.length) break;
-    if (token.start < clauses[clause]!.start) continue;
-    const run = runs.get(clause);
-    if (run) run.push(token);
-    else runs.set(clause, [token]);
+    while (at < clauses.length && clauses[at]!.end <= token.start) at++;
+    const clause = clauses[at];
+    if (clause === undefined) break;
+    if (token.start < clause.start) continue;
+    const last = entries.at(-1);
+    if (last?.clause === clause) last.tokens.push(token);
+    else entries.push({ clause, tokens: [token] });
   }
-  return [...runs.values()];
+  return entries;
 }

@@ -1,0 +1,74 @@
+import { toRaw } from "../repair/offsets.js";
+import { structure } from "../structure/structure.js";
+import { type KwicQuery, kwic } from "../terms/kwic.js";
+import { oneOf, readArguments, wholeNumber } from "./arguments.js";
+import { readPaths } from "./corpus.js";
+import { type Io, UsageError } from "./io.js";
+import { checkFormat, writeRecords } from "./records.js";
+import { segmenterOf, TERM_OPTIONS } from "./term-corpus.js";
+
+const HELP = `usage: guizhang kwic TERM [options] PATH…
+
+Every place where TERM stands, with what stands left and right of it.
+
+--window N                 words of context on each side (default 8)
+--words                    TERM is one or more words as the segmenter cuts them, with spaces between
+--regex                    TERM is a regular expression (with --words: one a word)
+--sort position|left|right order of the lines (default position)
+--engine, --dictionary, --no-hmm   as for terms
+`;
+
+/** `guizhang kwic TERM [--window N] [--words] [--regex] [--sort …] PATH…` */
+export async function run(args: readonly string[], io: Io): Promise<number> {
+  const { values, positionals } = readArguments(args, {
+    window: { type: "string" },
+    words: { type: "boolean" },
+    regex: { type: "boolean" },
+    sort: { type: "string" },
+    ...TERM_OPTIONS,
+  });
+  if (values.help) {
+    io.stdout(HELP);
+    return 0;
+  }
+  checkFormat(values);
+  const [term, ...paths] = positionals;
+  if (term === undefined || term.trim() === "")
+    throw new UsageError("expected a term and a path, found no term");
+  const query = queryOf(term, values.words === true, values.regex === true);
+  const window = wholeNumber(values, "window", 8);
+  const sort = oneOf(values, "sort", ["position", "left", "right"], "position");
+  const segmenter = segmenterOf(values);
+  const { documents, status } = readPaths(paths, io);
+  const lines = documents.flatMap((document) => {
+    const { repaired, parts } = structure(document);
+    const found = kwic(repaired.text, segmenter.segment(repaired.text), query, { window });
+    return found.map(({ start, end, left, keyword, right, left_terms, right_terms }) => {
+      const span = toRaw(repaired, { start, end });
+      const part = parts.find((p) => p.start <= span.start && span.start < p.end)?.part ?? null;
+      const record = { source: document.source, part, ...span, left, keyword, right };
+      return { record, key: (sort === "left" ? left_terms : right_terms).join("\u0000") };
+    });
+  });
+  if (sort !== "position") lines.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  writeRecords(
+    lines.map(({ record }) => record),
+    values,
+    io,
+  );
+  if (lines.length === 0) io.stderr(`guizhang: ${term} was not found\n`);
+  return status;
+}
+
+function queryOf(term: string, words: boolean, regex: boolean): KwicQuery {
+  const expression = (source: string): RegExp => {
+    try {
+      return new RegExp(source, "u");
+    } catch (error) {
+      throw new UsageError(`expected a regular expression, found ${source} (${(error as Error).message})`);
+    }
+  };
+  if (!words) return { text: regex ? expression(term) : term };
+  const forms = term.trim().split(/\s+/);
+  return { terms: regex ? forms.map(expression) : forms };
+}

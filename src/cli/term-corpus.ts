@@ -1,0 +1,113 @@
+import { readFileSync } from "node:fs";
+import { nearDuplicates } from "../duplicates/near-duplicates.js";
+import { clusterWeights } from "../duplicates/weights.js";
+import type { Part, StructuredDocument } from "../structure/records.js";
+import { structure } from "../structure/structure.js";
+import { type Dictionary, dictionary, NO_DICTIONARY } from "../terms/dictionary.js";
+import { STOP_WORD_LISTS, stopWords, termDictionary, termVariants } from "../terms/lists.js";
+import { createSegmenter, type Segmenter } from "../terms/segmenter.js";
+import type { Selection } from "../terms/selection.js";
+import type { Token } from "../terms/token.js";
+import { tokenize } from "../terms/tokens.js";
+import { oneOf, wholeNumber } from "./arguments.js";
+import { readPaths } from "./corpus.js";
+import { type Io, UsageError } from "./io.js";
+
+type Values = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
+
+/** Options of every command that counts words. */
+export const TERM_OPTIONS = {
+  engine: { type: "string" },
+  dictionary: { type: "string" },
+  "no-hmm": { type: "boolean" },
+  "stop-words": { type: "string" },
+  "min-length": { type: "string" },
+  numbers: { type: "boolean" },
+  variants: { type: "boolean" },
+} as const;
+
+export const TERM_HELP = `--engine jieba|icu|bigrams|characters   what cuts the text (default jieba)
+--dictionary guizhang|none|FILE         words kept whole, FILE with one a line (default guizhang; jieba only)
+--no-hmm                                jieba does not guess unknown words
+--stop-words policy|stopwords-iso|none  words left out (default none)
+--min-length N                          fewest characters of a word (default 1)
+--numbers                               count numbers, amounts and document numbers too
+--variants                              count short forms as the full term (计生 as 计划生育)
+--keep-duplicates                       count every copy of a text
+`;
+
+/** The segmenter that the options declare. */
+export function segmenterOf(values: Values): Segmenter {
+  const engine = oneOf(values as never, "engine", ["jieba", "icu", "bigrams", "characters"], "jieba");
+  const named = values.dictionary as string | undefined;
+  if (engine !== "jieba" && named !== undefined && named !== "none") {
+    throw new UsageError(`--dictionary expects the engine jieba, found ${engine}`);
+  }
+  const words = engine === "jieba" ? dictionaryOf(named ?? "guizhang") : NO_DICTIONARY;
+  return createSegmenter({ engine, dictionary: words, hmm: values["no-hmm"] !== true });
+}
+
+function dictionaryOf(name: string): Dictionary {
+  if (name === "guizhang") return termDictionary();
+  if (name === "none") return NO_DICTIONARY;
+  let text: string;
+  try {
+    text = readFileSync(name, "utf8");
+  } catch {
+    throw new UsageError(`--dictionary expects guizhang, none or a file of words, found ${name}`);
+  }
+  const words = text
+    .replace(/^\ufeff/, "")
+    .split(/\r?\n/)
+    .map((line) => line.trim().split(/\s+/)[0] ?? "")
+    .filter(Boolean);
+  return dictionary(name, words);
+}
+
+/** Which tokens the options count. */
+export function selectionOf(values: Values): Selection {
+  const list = oneOf(values as never, "stop-words", [...STOP_WORD_LISTS, "none"], "none");
+  return {
+    ...(list !== "none" && { stopWords: stopWords(list) }),
+    ...(values.variants === true && { variants: termVariants() }),
+    minLength: wholeNumber(values as never, "min-length", 1, 1),
+    numbers: values.numbers === true,
+  };
+}
+
+/** A part with its tokens and its weight in counts. */
+export interface TermPart {
+  readonly part: Part;
+  readonly tokens: readonly Token[];
+  readonly weight: number;
+  readonly structured: StructuredDocument;
+}
+
+/** Reads paths into parts with tokens; near-copies get weight 0 unless every copy is to count. */
+export function readTermParts(
+  paths: readonly string[],
+  values: Values,
+  segmenter: Segmenter,
+  io: Io,
+): { parts: TermPart[]; status: 0 | 2 } {
+  const { documents, status } = readPaths(paths, io);
+  const structured = documents.map((document) => structure(document));
+  const parts = structured.flatMap((document) => document.parts);
+  const duplicates = values["keep-duplicates"] ? [] : nearDuplicates(structured, { passages: false });
+  const weights = clusterWeights(parts, duplicates);
+  const result: TermPart[] = [];
+  for (const document of structured) {
+    const tokens = tokenize(document.repaired, segmenter);
+    for (const part of document.parts) {
+      const own = tokens.filter((token) => token.start >= part.start && token.start < part.end);
+      result.push({ part, tokens: own, weight: weights[result.length]!.kept, structured: document });
+    }
+  }
+  const left = result.filter(({ weight }) => weight === 0).length;
+  if (left > 0) {
+    io.stderr(
+      `guizhang: ${left} of ${parts.length} documents are near-copies and not counted (--keep-duplicates)\n`,
+    );
+  }
+  return { parts: result, status };
+}
