@@ -172,7 +172,7 @@ export {
 } from "./structure/records.js";
 export { type StructureOptions, structure } from "./structure/structure.js";
 
-// targets: indicators, their points and deductions
+// targets: indicators, their points and deductions; claims that the numbers of a text can check
 export {
   type Comparator,
   type Deduction,
@@ -184,6 +184,9 @@ export {
   type TargetRole,
   type TargetUnit,
 } from "./targets/records.js";
+export { audit } from "./targets/audit.js";
+export { CLAIM_TYPES, type ClaimRecord, type ClaimType } from "./targets/claims.js";
+export { type Agreement, agreement } from "./targets/rounding.js";
 export { targets } from "./targets/targets.js";
 // terms: comparing corpora
 export {

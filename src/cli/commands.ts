@@ -26,6 +26,7 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
   targets: entry("indicators with thresholds, points, deductions and quotas", () => import("./targets.js")),
   severity: entry("how severe the sanctions are, by group and scale", () => import("./severity.js")),
   derive: entry("write the study tables from the original texts", () => import("./derive.js")),
+  audit: entry("checkable claims and whether they hold", () => import("./audit.js")),
   verify: entry("compare files with a manifest (name, bytes, sha256)", () => import("./verify.js")),
   reproduce: entry(
     "run every notebook and compare it with what is committed",

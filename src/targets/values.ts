@@ -62,7 +62,7 @@ export function printedValues(text: string, segment: Span): PrintedValue[] {
         before: words.comparison,
         after,
         classifier: amount.classifier,
-        head: { start: head, end: words.headEnd },
+        head: { start: Math.max(head, words.headEnd - 80), end: words.headEnd },
         number: at,
         unitEnd: amount.end,
         flags:
@@ -182,7 +182,7 @@ function wordsBefore(
   let comparison: string | null = null;
   for (;;) {
     while (end > head && text[end - 1] === " ") end--;
-    const rest = text.slice(head, end);
+    const rest = text.slice(Math.max(head, end - 12), end);
     const cue = comparisonAtEnd(rest);
     if (cue) {
       comparison ??= cue;
@@ -194,10 +194,12 @@ function wordsBefore(
     end -= modal.length;
   }
   if (comparison === null) {
-    const base = /(?:不低于|不少于|不超过|达到|占)(?=[^、\d]{1,10}$)/.exec(text.slice(head, end));
+    const base = /(?:不低于|不少于|不超过|达到|占)(?=[^、\d]{1,10}$)/.exec(
+      text.slice(Math.max(head, end - 60), end),
+    );
     if (base) {
       comparison = base[0];
-      end = head + base.index;
+      end = Math.max(head, end - 60) + base.index;
     }
   }
   return { start: head, headEnd: end, comparison };
