@@ -388,3 +388,18 @@ export { dataPath, loadStudy, saveStudy, studyFiles } from "./study/tables.js";
 
 // figures of what collections hold
 export { GENRE_NAMES, holdings, type WeightedPart } from "./figures/holdings.js";
+
+// severity: hand codings and counted reference
+export { codings } from "./severity/codings.js";
+export {
+  type CountedSide,
+  compareWithCounts,
+  type ReferenceComparison,
+} from "./severity/compare-with-counts.js";
+export {
+  SANCTION_COUNT_COLUMNS,
+  type SanctionCount,
+  type SanctionCounter,
+  sanctionCounter,
+  statuteSanctions,
+} from "./severity/sanction-counts.js";

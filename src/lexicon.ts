@@ -60,3 +60,18 @@ export function readScaleTexts(): { readonly file: string; readonly text: string
     .sort()
     .map((name) => ({ file: `data/scales/${name}`, text: readFileSync(new URL(name, SCALES), "utf8") }));
 }
+
+/**
+ * The text of a file of the package's `data/`, such as a gold file or a reference table.
+ *
+ * @param name path below `data/`, such as `gold/consequences.jsonl`
+ * @returns its text
+ * @throws TypeError when there is no such file
+ */
+export function readDataText(name: string): string {
+  try {
+    return readFileSync(new URL(`../data/${name}`, import.meta.url), "utf8");
+  } catch {
+    throw new TypeError(`data/${name}: expected a file, found none`);
+  }
+}

@@ -27,6 +27,10 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
   severity: entry("how severe the sanctions are, by group and scale", () => import("./severity.js")),
   derive: entry("write the study tables from the original texts", () => import("./derive.js")),
   audit: entry("checkable claims and whether they hold", () => import("./audit.js")),
+  "reference-sanctions": entry(
+    "count the sanctions of a reference corpus",
+    () => import("./reference-sanctions.js"),
+  ),
   verify: entry("compare files with a manifest (name, bytes, sha256)", () => import("./verify.js")),
   reproduce: entry(
     "run every notebook and compare it with what is committed",

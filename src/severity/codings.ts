@@ -1,0 +1,44 @@
+import { fromCsv } from "../csv.js";
+import { readDataText } from "../lexicon.js";
+import type { CodedConsequence } from "./observations.js";
+
+/**
+ * Consequences coded by hand: a gold file (`.jsonl`) or the truth of the teaching corpus (`.csv`).
+ *
+ * @param name path below `data/`, such as `gold/consequences.jsonl` or `teaching/records.csv`
+ * @returns the records
+ * @throws TypeError when the file is missing, or naming the line that is no record
+ * @example
+ * codings("teaching/records.csv").length > 100 // true
+ */
+export function codings(name: string): CodedConsequence[] {
+  const text = readDataText(name);
+  if (name.endsWith(".csv")) return fromCsv(text, COLUMNS, `data/${name}`) as unknown as CodedConsequence[];
+  return text
+    .split("\n")
+    .map((line, i): CodedConsequence | null => {
+      if (line.trim() === "") return null;
+      try {
+        return JSON.parse(line) as CodedConsequence;
+      } catch {
+        throw new TypeError(
+          `data/${name}, line ${i + 1}: expected a record as JSON, found ${line.slice(0, 40)}`,
+        );
+      }
+    })
+    .filter((record) => record !== null);
+}
+
+const COLUMNS = [
+  ...["source", "part", "polarity", "type", "addressee", "trigger", "base", "per"].map((name) => ({
+    name,
+    type: "string" as const,
+    description: "",
+  })),
+  ...["start", "end"].map((name) => ({ name, type: "integer" as const, description: "" })),
+  ...["amount", "multiple", "months", "flags"].map((name) => ({
+    name,
+    type: "json" as const,
+    description: "",
+  })),
+];
