@@ -24,6 +24,9 @@ const MARK_BEFORE = ["对于", "对", "给", "罚"];
 /** a subject stands at the head of its sub-clause, after these at most */
 const OPENERS =
   /^(?:[\s\n]*)(?:第[一二三四五六七八九十百千零〇0-9]+条(?:之[一二三])?[\s]*)?(?:\(?[一二三四五六七八九十0-9]{1,3}[).、．]|[⑴-⑼①-⑨⒈-⒛]|[一二三四五六七八九]是|-\s*)?\s*(?:凡是|凡|如果|如有|如|若|对于|对|发现|其中|同时|另外|此外|因|由于|有关|相关|本|该|其|任何|各级?|凡属)*/;
+/** a public body as the subject of a breach, not of an act */
+const BREACH =
+  /^(?:及其工作人员)?(?:,|在.{0,30})?(?:未|不|违反|违法|擅自|拒|滥|玩|超|非法|截留|挪用|逾期|有下列|有前款)/;
 const VERBS =
   /未|不|违反|擅自|拒|逾期|发生|出现|造成|存在|没有|具有|取得|连续|经|进行|实施|按|将|在.{0,12}(?:中|内|时)|有下列|有前款|弄虚|玩忽|滥用|侵占|挪用|截留|阻碍|转让|购买|使用|提供|销售|生产|伪造|非法|私自/;
 
@@ -102,7 +105,7 @@ export interface Previous {
   readonly finding: AddresseeFinding;
 }
 
-/** the subject or object that a whole stretch of text (a lead-in, a list item, a heading) names */
+/** whom a lead-in or a list item names: its subject, or the noun that closes it (…的乡镇、开发区；) */
 export function addresseeOfText(view: ClauseView): FoundAddressee[] {
   for (const segment of [...view.segments].reverse()) {
     const found = ofSegment(view, segment, true);
@@ -111,13 +114,15 @@ export function addresseeOfText(view: ClauseView): FoundAddressee[] {
   return [];
 }
 
-/** the nouns at the end of a stretch of text: the addressee that a heading or a list item itself is */
-export function finalNouns(view: ClauseView, end: number): FoundAddressee[] {
-  return values(
-    heads(view, view.start, end).filter(
-      (noun) => /^[;。,:\s]*$/.test(view.text.slice(noun.end, end)) || true,
-    ),
-  );
+/** the same for a list item, where 对… is an object of the breach */
+export function addresseeOfItem(view: ClauseView): FoundAddressee[] {
+  const last = view.segments[view.segments.length - 1];
+  const first = view.segments[0];
+  if (!first || !last) return [];
+  const nouns = heads(view, last.start, last.end);
+  const final = nouns[nouns.length - 1];
+  if (final && tailOf(view, final, last)) return values(coordinated(view, nouns, final));
+  return /^.{0,8}对/.test(view.text.slice(first.start, first.end)) ? [] : ofSegment(view, first, true);
 }
 
 /** whether the sub-clause names people: a unit that is the bare subject of a reward gives it */
@@ -234,7 +239,13 @@ function ofSegment(view: ClauseView, segment: Segment, subjectIsAddressee: boole
   if (!subject) return [];
   const lead = view.text.slice(segment.start + opener, Math.max(segment.start + opener, subject.start));
   if (lead.length > 30 || VERBS.test(lead)) return [];
-  if (!segment.conditional && !subjectIsAddressee && subject.rule.authority) return [];
+  if (
+    !segment.conditional &&
+    !subjectIsAddressee &&
+    subject.rule.authority &&
+    !BREACH.test(view.text.slice(subject.end, segment.end))
+  )
+    return [];
   return values(coordinated(view, nouns, lastOfChain(view, nouns, subject)));
 }
 

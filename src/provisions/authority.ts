@@ -2,7 +2,7 @@ import type { Span } from "../span.js";
 import type { Candidate, ClauseView } from "./clause-view.js";
 
 const VERB =
-  /责令|给予|处以|处|予以|依法|依照|依据|按照|按|根据|对|没收|吊销|追|撤|发放|办理|征收|暂扣|决定|提请|向|可以|并|应当|作出|申请|一次性|每|,|;/;
+  /责令|通报|给予|处以|处|予以|依法|依照|依据|按照|按|根据|对|没收|吊销|追|撤|发放|办理|征收|暂扣|决定|提请|向|可以|并|应当|作出|申请|一次性|每|,|;/;
 const REACH = 60;
 
 /** Who imposes: the phrase after 由 nearest left of the cue, up to the verb. */

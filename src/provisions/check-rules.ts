@@ -97,6 +97,7 @@ const FIELDS: Record<(typeof SECTIONS)[number], Record<string, Field>> = {
     clause: { check: literals, otherwise: [] },
     ground: { check: flag, otherwise: false },
     addressee: { check: flag, otherwise: false },
+    breach: { check: flag, otherwise: false },
   },
   guards: {
     types: { check: types, otherwise: null },

@@ -1,7 +1,13 @@
 import { toRaw } from "../repair/offsets.js";
 import type { Span } from "../span.js";
 import type { StructuredDocument } from "../structure/records.js";
-import { type AddresseeFinding, addresseeOfText, type FoundAddressee, findAddressee } from "./addressees.js";
+import {
+  type AddresseeFinding,
+  addresseeOfItem,
+  addresseeOfText,
+  type FoundAddressee,
+  findAddressee,
+} from "./addressees.js";
 import { type Amounts, readAmounts } from "./amounts.js";
 import { authorityOf } from "./authority.js";
 import type { Candidate, ClauseView } from "./clause-view.js";
@@ -95,6 +101,8 @@ interface ItemState {
   readonly item: number;
   readonly trigger: TriggerFinding | null;
   readonly addressee: AddresseeFinding | null;
+  /** the consequence before */
+  readonly last: Draft | null;
 }
 
 interface Reading {
@@ -107,7 +115,7 @@ interface Reading {
 }
 
 function freshState(context: Context, view: ClauseView): ItemState {
-  return { item: context.item[view.index] as number, trigger: null, addressee: null };
+  return { item: context.item[view.index] as number, trigger: null, addressee: null, last: null };
 }
 
 /** the first consequence of an item sets its ground; a later one changes it only by naming another */
@@ -125,7 +133,12 @@ function nextState(state: ItemState, view: ClauseView, drafts: readonly Draft[])
   return {
     item: state.item,
     trigger: named ? { ...named, how: "clause" } : (state.trigger ?? drafts[0]?.triggers[0] ?? null),
-    addressee: state.addressee ?? (base && base.addressee.how !== "subclause" ? base.addressee : null),
+    addressee:
+      state.addressee ??
+      (base && base.addressee.how !== "subclause" && base.addressee.how !== "default"
+        ? base.addressee
+        : null),
+    last: drafts[drafts.length - 1] ?? state.last,
   };
 }
 
@@ -200,7 +213,8 @@ function readCue(reading: Reading, cue: Candidate, drafts: readonly Draft[], lim
   const before = drafts[drafts.length - 1];
   const from = Math.max(segment.start, before ? Math.min(before.end, cue.start) : view.start);
   const amounts = sameSum(view, cue, readAmounts(view, cue, from, limit), before);
-  const drop = structuralDrop(view, cue) ?? guardDrop(rules.guards, view, cue);
+  const drop =
+    structuralDrop(view, cue) ?? guardDrop(rules.guards, view, cue) ?? listDrop(reading, cue, amounts);
   if (drop) return { cue, drop, final: true };
   const triggers = findTriggers(reading, cue, drafts);
   const addressee = findAddressees(reading, cue, from, drafts, triggers.findings);
@@ -210,10 +224,14 @@ function readCue(reading: Reading, cue: Candidate, drafts: readonly Draft[], lim
     key = licenceKey(licence, view, cue, {
       amounts,
       ground: hasGround(reading, cue, triggers.findings),
+      breach:
+        (triggers.findings[0]?.ground?.rule.priority ?? 0) > GENERIC &&
+        /clause/.test(triggers.findings[0]?.how ?? ""),
       addressee: addressee.finding.how !== "default" && addressee.finding.how !== "heading",
     });
     if (key === null) return { cue, drop: { rule: licence.id, reason: licence.note }, final: false };
   }
+  const finding = personal(addressee.finding, triggers.findings, view, cue);
   return {
     view,
     cue,
@@ -221,16 +239,34 @@ function readCue(reading: Reading, cue: Candidate, drafts: readonly Draft[], lim
     end: spanEnd(view, cue, amounts, limit),
     type: cue.rule.type,
     amounts,
-    addressee: personal(addressee.finding, triggers.findings, view, cue),
-    triggers: triggers.findings,
+    addressee: finding,
+    triggers: triggers.findings.map((trigger) => ofOffice(trigger, finding)),
     pairs: addressee.pairs ?? triggers.pairs,
     licence: key,
     tier: tierOf(view, cue, before),
-    optional: isOptional(view, cue, from),
+    optional: isOptional(view, cue, before ? before.end : view.start),
     alternatives: null,
     authority: authorityOf(view, cue),
     merged: [],
   };
+}
+
+const POWERS = /(?:有权|可以|行使|采取|履行)[^;。]{0,20}下列(?:措施|职权|职责|权力|权限)/;
+
+/** a lead-in whose items name the sanctions themselves, and items that list what an office may do */
+function listDrop(reading: Reading, cue: Candidate, amounts: Amounts): Drop | null {
+  const { context, view } = reading;
+  for (const lead of context.leads[view.index] ?? []) {
+    const there = context.views[lead] as ClauseView;
+    if (POWERS.test(context.text.slice(there.start, there.end)))
+      return { rule: "structure.powers", reason: "a list of an office's powers" };
+  }
+  const open = cue.rule.type === "fine" || cue.rule.type === "liability";
+  if (!open || amounts.used.length > 0) return null;
+  const items = context.children.get(view.index) ?? [];
+  return items.some((index) => hasConsequence(reading, context.views[index] as ClauseView))
+    ? { rule: "structure.carrier", reason: "its list names the sanctions one by one" }
+    : null;
 }
 
 /** a ground in the clause, its list or its item: a trigger found there, a sub-clause …的， or 对…的 */
@@ -275,6 +311,14 @@ function isOptional(view: ClauseView, cue: Candidate, from: number): boolean {
   );
 }
 
+/** a step that a public body or its staff leaves out is a duty not done */
+function ofOffice(trigger: TriggerFinding, { found }: AddresseeFinding): TriggerFinding {
+  const office =
+    found.length > 0 &&
+    found.every(({ noun }) => noun !== null && (noun.rule.authority || noun.rule.id === "staff.特有"));
+  return office && trigger.value === "procedure" ? { ...trigger, value: "misconduct" } : trigger;
+}
+
 /** 同等金额: the sum named before */
 function sameSum(view: ClauseView, cue: Candidate, amounts: Amounts, before: Draft | undefined): Amounts {
   if (
@@ -295,9 +339,17 @@ function personal(
 ): AddresseeFinding {
   const ground = triggers[0]?.ground;
   const sanction = isSanction(cue.rule.type);
+  // 单位和个人 is one noun for offenders, two recipients for a reward
+  const withUnit = (entry: FoundAddressee): FoundAddressee[] =>
+    !sanction && entry.value === "party" && /(?:单位|组织|企业)(?:和|或|、)/.test(entry.noun?.literal ?? "")
+      ? [{ ...entry, value: "unit" }, entry]
+      : [entry];
   const change = (entry: FoundAddressee): FoundAddressee => {
     if (sanction && entry.value === "family" && entry.noun && !/家庭|户|夫|双方/.test(entry.noun.literal))
       return { ...entry, value: "party" };
+    if (!sanction && entry.value === "party" && entry.noun) {
+      return { ...entry, value: /个人|单位|组织|公民/.test(entry.noun.literal) ? "unspecified" : "family" };
+    }
     if (!ground?.rule.personal) return entry;
     if (!sanction) return { ...entry, value: "family" };
     if (entry.noun === null || (entry.value !== "staff" && entry.value !== "leader")) return entry;
@@ -308,6 +360,7 @@ function personal(
     return between.length < 40 && !/[,;。]/.test(between) ? { ...entry, value: "party" } : entry;
   };
   const found = finding.found
+    .flatMap(withUnit)
     .map(change)
     .filter((entry, i, list) => list.findIndex(({ value }) => value === entry.value) === i);
   return { found, how: finding.how };
@@ -467,7 +520,7 @@ function findAddressees(
   drafts: readonly Draft[],
   triggers: readonly TriggerFinding[],
 ): { finding: AddresseeFinding; pairs: Draft["pairs"] } {
-  const { view, context, state } = reading;
+  const { view, context } = reading;
   const before = drafts[drafts.length - 1];
   if (cue.rule.hits !== null) {
     return {
@@ -489,28 +542,11 @@ function findAddressees(
     return { finding: { found: [defaultAddressee(cue.rule.type)], how: "subclause" }, pairs: null };
   }
   if (own && own.how !== "default") return { finding: own, pairs: null };
-  const pairs = childPairs(reading, cue, triggers);
-  if (pairs) return pairs;
   if (own) return { finding: own, pairs: null };
-  const ownGround = triggers[0]?.ground && (triggers[0].how === "subclause" || triggers[0].how === "clause");
-  if (
-    state.addressee &&
-    !(
-      ownGround &&
-      triggers[0]?.ground &&
-      triggers[0].ground.start >= view.start &&
-      previous === null &&
-      hasGroundOfItsOwn(view, cue)
-    )
-  ) {
-    return {
-      finding: {
-        found: state.addressee.found,
-        how: state.addressee.how === "subclause" ? "clause" : state.addressee.how,
-      },
-      pairs: null,
-    };
-  }
+  const carried = carriedAddressee(reading, cue);
+  if (carried) return { finding: carried, pairs: null };
+  const pairs = childPairs(reading, cue);
+  if (pairs) return pairs;
   for (const lead of context.leads[view.index] ?? []) {
     const found = addresseeOfText(context.views[lead] as ClauseView);
     if (found.length > 0) return { finding: { found, how: "lead_in" }, pairs: null };
@@ -528,6 +564,17 @@ function findAddressees(
   };
 }
 
+/** what the item's earlier clauses were about; a new sentence with a ground of its own starts afresh */
+function carriedAddressee({ view, state, context }: Reading, cue: Candidate): AddresseeFinding | null {
+  const last = state.last;
+  const career = last !== null && ["discipline", "removal", "dismissal", "demotion"].includes(last.type);
+  const finding = cue.rule.type === "criminal_liability" && career ? last.addressee : state.addressee;
+  if (!finding) return null;
+  const continues = /[;:]\s*$/.test(context.text.slice(Math.max(0, view.start - 3), view.start));
+  if (!continues && hasGroundOfItsOwn(view, cue)) return null;
+  return { found: finding.found, how: finding.how === "subclause" ? "clause" : finding.how };
+}
+
 function hasGroundOfItsOwn(view: ClauseView, cue: Candidate): boolean {
   const first = view.segments.find(({ conditional }) => conditional);
   if (!first || first.end > cue.start) return false;
@@ -540,7 +587,6 @@ function hasGroundOfItsOwn(view: ClauseView, cue: Candidate): boolean {
 function childPairs(
   reading: Reading,
   cue: Candidate,
-  _triggers: readonly TriggerFinding[],
 ): { finding: AddresseeFinding; pairs: Draft["pairs"] } | null {
   const polarity = isSanction(cue.rule.type) ? "sanction" : "reward";
   const pairs: { addressee: FoundAddressee; trigger: TriggerFinding }[] = [];
@@ -548,7 +594,7 @@ function childPairs(
   for (const index of reading.context.children.get(reading.view.index) ?? []) {
     const child = reading.context.views[index] as ClauseView;
     if (hasConsequence(reading, child)) continue;
-    const found = addresseeOfText(child);
+    const found = addresseeOfItem(child);
     if (found.length > 0) named = true;
     const ground = groundIn(child, child.start, child.end, polarity, []);
     const trigger: TriggerFinding = ground

@@ -75,7 +75,12 @@ export function readContext(structured: StructuredDocument, indexes: Indexes): C
     if (list) list.push(index);
     else children.set(nearest, [index]);
   });
-  return { text, views, children, leads, item: items(structured.clauses, text) };
+  const item = items(structured.clauses, text);
+  // a lead-in of several steps (…责令改正；逾期不改正的，处…：) leads its list in with each of them
+  for (const [lead, list] of [...children]) {
+    for (let i = lead - 1; i >= 0 && item[i] === item[lead]; i--) if (!children.has(i)) children.set(i, list);
+  }
+  return { text, views, children, leads, item };
 }
 
 /** A view of any span of the text, such as a heading. */
@@ -97,7 +102,7 @@ export function viewOf(
     quantities,
     nouns: withoutOverlaps(neighbours(findLiterals(indexes.nouns, text, start, end), text), start),
     grounds: neighbours(findLiterals(indexes.grounds, text, start, end), text),
-    markers: findLiterals(indexes.markers, text, start, end),
+    markers: withoutOverlaps(findLiterals(indexes.markers, text, start, end), start),
   };
 }
 

@@ -99,6 +99,7 @@ export interface Surroundings {
   readonly amounts: Amounts;
   readonly ground: boolean;
   readonly addressee: boolean;
+  readonly breach: boolean;
 }
 
 /** The key by which a licence lets the cue pass, null where none does. */
@@ -122,5 +123,6 @@ export function licenceKey(
   const quantity = licence.quantity && around.amounts.used.length > 0;
   if (quantity && (licence.period === null || licence.period === periodic)) return "quantity";
   if (licence.ground && around.ground) return "ground";
+  if (licence.breach && around.breach) return "breach";
   return licence.addressee && around.addressee ? "addressee" : null;
 }

@@ -58,6 +58,8 @@ export interface LicenceRule extends RuleBase {
   readonly ground: boolean;
   /** an addressee in the clause */
   readonly addressee: boolean;
+  /** a ground that names a breach, not merely some condition */
+  readonly breach: boolean;
 }
 
 /** A guard drops a cue that its licence would let pass. */
