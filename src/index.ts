@@ -403,3 +403,14 @@ export {
   sanctionCounter,
   statuteSanctions,
 } from "./severity/sanction-counts.js";
+export {
+  frequentNeighbours,
+  type NeighbourCount,
+  type NeighbourScore,
+  neighbourCounts,
+  neighbourScores,
+  placesOf,
+  type TermPlace,
+  type TrackedTerm,
+  trackedTerms,
+} from "./terms/tracked.js";

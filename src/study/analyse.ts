@@ -10,6 +10,7 @@ import { termDictionary } from "../terms/lists.js";
 import { createSegmenter } from "../terms/segmenter.js";
 import { selectTerms } from "../terms/selection.js";
 import { type PartTokens, tokensByPart } from "../terms/tokens.js";
+import { frequentNeighbours, neighbourCounts, placesOf, trackedTerms } from "../terms/tracked.js";
 import type { PartRow, Study, TermCountRow } from "./study.js";
 import { VERSION } from "./version.js";
 
@@ -45,6 +46,7 @@ export function analyseDocuments(documents: readonly SourceDocument[]): Study {
   const duplicates = nearDuplicates(structured);
   const segmenter = createSegmenter({ dictionary: termDictionary() });
   const tokens = structured.flatMap((document) => tokensByPart(document, segmenter));
+  const tracked = trackedTerms();
   const parts = structured.flatMap((document) => document.parts);
   const weights = clusterWeights(parts, duplicates);
   const partRows = parts.map((part, i): PartRow => {
@@ -70,6 +72,19 @@ export function analyseDocuments(documents: readonly SourceDocument[]): Study {
     noise: structured.flatMap(({ noise }) => noise),
     duplicates,
     terms: tokens.flatMap(termCounts),
+    term_places: tokens.flatMap(({ source, part, tokens: own }) => placesOf(source, part, own, tracked)),
+    neighbours: frequentNeighbours(
+      structured.flatMap((document) => {
+        const own = tokens.filter(({ source }) => source === document.document.source);
+        return neighbourCounts(
+          document,
+          own.flatMap((part) => part.tokens),
+          tracked.filter(({ role }) => role === "node").map(({ term }) => term),
+        );
+      }),
+      3,
+      ({ source, part }) => partRows.some((p) => p.source === source && p.part === part && p.weight > 0),
+    ),
     consequences: structured.flatMap((document) => consequences(document).map(withoutSentences)),
     made_with: { guizhang: VERSION, segmenter: segmenter.fingerprint, rules: defaultRules().version },
   };

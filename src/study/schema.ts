@@ -105,6 +105,29 @@ export const TABLES = {
     description: "Term counts by document",
     columns: [SOURCE, PART, string("term", "word or lexicon term"), integer("count", "occurrences")],
   },
+  term_places: {
+    name: "term_places",
+    description: "Where tracked terms stand (data/lexicon/tracked-terms.csv)",
+    columns: [
+      SOURCE,
+      PART,
+      string("term", "tracked term"),
+      integer("start", "first UTF-16 code unit in the decoded text as read"),
+    ],
+  },
+  neighbours: {
+    name: "neighbours",
+    description:
+      "Words that stand in a clause with a node word: clause counts by document, for words with at least three common clauses in the documents that count",
+    columns: [
+      SOURCE,
+      PART,
+      string("node", "node word"),
+      string("term", "word; equal to the node in the row that counts the node itself"),
+      integer("both", "clauses of the document with node and word"),
+      integer("clauses", "clauses of the document with the word"),
+    ],
+  },
   consequences: {
     name: "consequences",
     description: "Sanctions and rewards: one record a type, addressee and trigger",

@@ -3,6 +3,7 @@ import type { DuplicateRecord } from "../duplicates/records.js";
 import type { Consequence } from "../provisions/records.js";
 import type { NoiseRecord } from "../repair/repaired-text.js";
 import type { Part } from "../structure/records.js";
+import type { NeighbourCount, TermPlace } from "../terms/tracked.js";
 
 /** A file that was read. */
 export interface SourceRow {
@@ -53,6 +54,8 @@ export interface Study {
   readonly noise: readonly NoiseRecord[];
   readonly duplicates: readonly DuplicateRecord[];
   readonly terms: readonly TermCountRow[];
+  readonly term_places: readonly TermPlace[];
+  readonly neighbours: readonly NeighbourCount[];
   readonly consequences: readonly Consequence[];
   readonly made_with: MadeWith;
 }

@@ -7,6 +7,7 @@ test.each([
   ["dictionary.csv", ["word"]],
   ["stop-words.csv", ["list", "word"]],
   ["term-variants.csv", ["variant"]],
+  ["tracked-terms.csv", ["term"]],
 ])("%s is sorted, NFC, without repetition, and every row has a source", (file, keys) => {
   const rows = fromCsv(readLexiconText(file), [], file) as Record<string, string>[];
   const names = rows.map((row) => keys.map((key) => row[key]).join("\t"));
