@@ -75,7 +75,7 @@ export async function reproduce(options: ReproduceOptions): Promise<readonly Fin
     );
   }
   const copy = perturb ? copyProject(root) : null;
-  const common = perturb || !cache ? null : commonKey(root);
+  const common = perturb ? null : commonKey(root);
   const lock = readLock(folder);
   const findings: Finding[] = [];
   const seen = new Map<string, string>();
@@ -85,7 +85,7 @@ export async function reproduce(options: ReproduceOptions): Promise<readonly Fin
     const where = copy ? { root: copy.root, ...OTHER_MACHINE } : { root };
     await inOrder(
       names,
-      (name) => runOne(root, name, common, { ...where, ...(progress && { progress }) }),
+      (name) => runOne(root, name, common, { ...where, fresh: !cache, ...(progress && { progress }) }),
       (ran) => {
         const drawn = drawnFigures(ran.notebook);
         for (const figure of drawn) {
@@ -153,18 +153,29 @@ export const OTHER_MACHINE = {
   preload: [fileURLToPath(new URL("./other-machine.cjs", import.meta.url))],
 };
 
-/** Runs one notebook of the project, or takes its earlier run. */
+/** Where and how one notebook is run. */
+export interface WhereOptions extends Omit<RunOptions, "cwd" | "progress"> {
+  /** run it also when an earlier run is at hand */
+  readonly fresh?: boolean;
+  readonly progress?: (text: string) => void;
+}
+
+/**
+ * Runs one notebook of the project, or takes its earlier run.
+ *
+ * @param common key of library and packages; null: neither take nor keep an earlier run
+ */
 export async function runOne(
   root: string,
   name: string,
   common: string | null,
-  where: Omit<RunOptions, "cwd" | "progress"> & { readonly progress?: (text: string) => void },
+  where: WhereOptions,
 ): Promise<Ran> {
   const path = join(root, "notebooks", `${name}.ipynb`);
   const committed = parseNotebook(readFileSync(path, "utf8"), `${name}.ipynb`);
-  const earlier = common === null ? null : cachedRun(root, name, committed, common);
+  const { progress, fresh = false, ...rest } = where;
+  const earlier = common === null || fresh ? null : cachedRun(root, name, committed, common);
   if (earlier) return { name, committed, ...earlier, problems: [] };
-  const { progress, ...rest } = where;
   const run = await runNotebook(committed, {
     ...rest,
     cwd: join(where.root, "notebooks"),
