@@ -274,6 +274,7 @@ export { type QuantileType, quantileOfType } from "./stats/quantile-types.js";
 export { type RateRatio, rateRatio } from "./stats/rate-ratio.js";
 // consequences: sanctions and rewards
 export { type ConsequenceOptions, consequences, explainConsequences } from "./provisions/consequences.js";
+export { loadRules } from "./provisions/load-rules.js";
 export { LAYERS, readRules } from "./provisions/read-rules.js";
 export {
   ADDRESSEES,

@@ -1,5 +1,6 @@
 import { explainConsequences } from "../provisions/consequences.js";
-import { readRules } from "../provisions/read-rules.js";
+import { defaultRules } from "../provisions/default-rules.js";
+import { loadRules } from "../provisions/load-rules.js";
 import type { RejectedCue } from "../provisions/records.js";
 import type { RuleSet } from "../provisions/rule-types.js";
 import { structure } from "../structure/structure.js";
@@ -20,7 +21,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     explain: { type: "boolean" },
   });
   checkFormat(values);
-  const rules = rulesOf((values.rules ?? []) as string[]);
+  const rules = rulesOf((values.rules ?? []) as string[], io);
   const { documents, status } = readPaths(positionals, io);
   const found = documents.map((document) => explainConsequences(structure(document), { rules }));
   const records = found.flatMap((one) => one.records);
@@ -45,9 +46,12 @@ function rejectedLine({ source, start, end, type, cue, rule, because, reason }: 
   return `- ${source}:${start}-${end} ${type} ${cue}\n    ${rule}, dropped by ${because}: ${reason}\n`;
 }
 
-function rulesOf(overlays: readonly string[]): RuleSet {
+function rulesOf(overlays: readonly string[], io: Io): RuleSet {
+  if (overlays.length === 0) return defaultRules();
   try {
-    return readRules({ overlays });
+    const { rules, broken } = loadRules(overlays);
+    for (const line of broken) io.stderr(`guizhang: with your rules, ${line}\n`);
+    return rules;
   } catch (error) {
     if (error instanceof RangeError) throw new UsageError(error.message);
     const { code, path } = error as NodeJS.ErrnoException;

@@ -23,7 +23,8 @@ export function structuralDrop(view: ClauseView, cue: Candidate): Drop | null {
   const text = view.text.slice(view.start, view.end).trim();
   if (view.clause.is_heading && !/[。;]$/.test(text))
     return { rule: "structure.heading", reason: "a heading names the topic only" };
-  if (bare(text) === bare(view.text.slice(cue.start, cue.end)))
+  const complete = /。$/.test(text) || (text.endsWith(";") && view.clause.lead_ins.length === 0);
+  if (!complete && bare(text) === bare(view.text.slice(cue.start, cue.end)))
     return { rule: "structure.heading", reason: "stands alone, names the topic only" };
   if (segment.conditional && !view.text.slice(segment.start, cue.end).includes("的一律")) {
     return { rule: "structure.ground", reason: "stands inside the ground (…的，)" };
