@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { toCsv } from "../csv.js";
 import { oneOf } from "./arguments.js";
@@ -45,7 +45,7 @@ export function formatRecords(records: readonly object[], format: Format): strin
 export function writeWhole(path: string, text: string | Uint8Array): void {
   const temporary = `${path}.${process.pid}.tmp`;
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     writeFileSync(temporary, text);
     renameSync(temporary, path);
   } catch (error) {
@@ -53,6 +53,13 @@ export function writeWhole(path: string, text: string | Uint8Array): void {
     const { code, message } = error as NodeJS.ErrnoException;
     throw new UsageError(`${path}: expected a place to write to, found ${code ?? message}`);
   }
+}
+
+/** Makes a folder and those above it. One by one: mkdirSync's own recursion never ends where a system folder refuses. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder);
 }
 
 const MOST = 40; // columns of characters a cell may take

@@ -68,6 +68,16 @@ test("--output writes the whole file under its name and leaves no temporary file
   expect(readdirSync(join(folder, "out"))).toEqual(["rows.csv"]);
 });
 
+test("an --output that cannot be written is named", async () => {
+  const { status, err } = await call(
+    "verify",
+    "--output",
+    join(folder, "no", "such.csv"),
+    join(folder, "a.txt"),
+  );
+  expect([status, err]).toEqual([2, expect.stringContaining("expected a place to write to, found ")]);
+});
+
 test("help lists the commands", async () => {
   const { status, out } = await call("--help");
   expect(status).toBe(0);
