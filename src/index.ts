@@ -14,6 +14,19 @@ export { DIVERGING, PALETTE, SEQUENTIAL } from "./figures/palette.js";
 // near-duplicates
 export { type CandidateOptions, candidatePairs } from "./duplicates/candidates.js";
 export { partLabel } from "./duplicates/clusters.js";
+export { allNoise, noiseByComparison } from "./duplicates/compared-noise.js";
+export {
+  type CopyEffectRow,
+  type CountedItem,
+  type CountedPart,
+  copyEffect,
+} from "./duplicates/copy-effect.js";
+export {
+  DIFFERENCE_KINDS,
+  type Difference,
+  type DifferenceKind,
+  differences,
+} from "./duplicates/differences.js";
 export { type KindThresholds, kindOf, PART_THRESHOLDS, PASSAGE_THRESHOLDS } from "./duplicates/kinds.js";
 export { bandedPairs, type MinHashOptions, signature } from "./duplicates/minhash.js";
 export {
@@ -415,3 +428,6 @@ export {
   type TrackedTerm,
   trackedTerms,
 } from "./terms/tracked.js";
+export { collectionMap, type MappedCollections } from "./figures/collection-map.js";
+export { copyEffectFigure } from "./figures/copy-effect-figure.js";
+export { duplicateNetwork } from "./figures/duplicate-network.js";

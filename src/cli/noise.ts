@@ -1,18 +1,17 @@
+import { allNoise } from "../duplicates/compared-noise.js";
+import { nearDuplicates } from "../duplicates/near-duplicates.js";
 import { structure } from "../structure/structure.js";
 import { readArguments } from "./arguments.js";
 import { readPaths } from "./corpus.js";
 import type { Io } from "./io.js";
 import { checkFormat, writeRecords } from "./records.js";
 
-/** `guizhang noise PATH…` */
+/** `guizhang noise PATH…`: noise of each text by itself, and what comparing copies adds. */
 export async function run(args: readonly string[], io: Io): Promise<number> {
   const { values, positionals } = readArguments(args);
   checkFormat(values);
   const { documents, status } = readPaths(positionals, io);
-  writeRecords(
-    documents.flatMap((document) => structure(document).noise),
-    values,
-    io,
-  );
+  const structured = documents.map((document) => structure(document));
+  writeRecords(allNoise(structured, nearDuplicates(structured, { passages: false })), values, io);
   return status;
 }

@@ -1,5 +1,5 @@
 import type { NoiseRecord } from "../repair/repaired-text.js";
-import type { Span } from "../span.js";
+import { overlaps, type Span } from "../span.js";
 import type { StructuredDocument } from "../structure/records.js";
 import { type Difference, differences, MASK } from "./differences.js";
 import { comparedTexts } from "./near-duplicates.js";
@@ -56,9 +56,37 @@ export function noiseByComparison(
       }
     }
   }
-  return [...found.values()].sort(
-    (x, y) => compare(x.source, y.source) || x.start - y.start || x.end - y.end || compare(x.kind, y.kind),
+  return [...found.values()].sort(inPlace);
+}
+
+/**
+ * All noise of the documents: what the structure stage found in each text by itself, and what the comparison of copies
+ * adds where nothing of its kind is known yet.
+ *
+ * @param documents the structured documents
+ * @param duplicates their near-duplicates
+ * @returns records in the order of source and place
+ */
+export function allNoise(
+  documents: readonly StructuredDocument[],
+  duplicates: readonly DuplicateRecord[],
+): NoiseRecord[] {
+  const alone = documents.flatMap(({ noise }) => noise);
+  const kinds = new Map<string, NoiseRecord[]>();
+  for (const record of alone) {
+    const key = `${record.source}\n${record.kind}`;
+    const list = kinds.get(key);
+    if (list) list.push(record);
+    else kinds.set(key, [record]);
+  }
+  const added = noiseByComparison(documents, duplicates).filter(
+    (record) => !kinds.get(`${record.source}\n${record.kind}`)?.some((other) => overlaps(other, record)),
   );
+  return [...alone, ...added].sort(inPlace);
+}
+
+function inPlace(x: NoiseRecord, y: NoiseRecord): number {
+  return compare(x.source, y.source) || x.start - y.start || x.end - y.end || compare(x.kind, y.kind);
 }
 
 function* noiseOf(

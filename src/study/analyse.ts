@@ -1,5 +1,6 @@
 import type { SourceDocument } from "../corpus/document.js";
 import { readCorpus } from "../corpus/read.js";
+import { allNoise } from "../duplicates/compared-noise.js";
 import { nearDuplicates } from "../duplicates/near-duplicates.js";
 import { clusterWeights } from "../duplicates/weights.js";
 import { consequences } from "../provisions/consequences.js";
@@ -69,7 +70,7 @@ export function analyseDocuments(documents: readonly SourceDocument[]): Study {
       characters: text.length,
     })),
     parts: partRows,
-    noise: structured.flatMap(({ noise }) => noise),
+    noise: allNoise(structured, duplicates),
     duplicates,
     terms: tokens.flatMap(termCounts),
     term_places: tokens.flatMap(({ source, part, tokens: own }) => placesOf(source, part, own, tracked)),
