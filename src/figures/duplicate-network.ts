@@ -108,7 +108,7 @@ export function duplicateNetwork(duplicates: readonly DuplicateRecord[]): Figure
       height: 190 + 230 * Math.max(1, rows),
       xaxis: { ...hidden, range: [-1, 2 * COLUMNS - 1] },
       yaxis: { ...hidden, range: [-2 * Math.max(1, rows) + 0.9, 1] },
-      legend: { orientation: "h", x: 0, y: -0.02, yanchor: "top" },
+      ...(nodes.length > 0 && { legend: { orientation: "h", x: 0, y: -0.02, yanchor: "top" } }),
     },
   };
 }
