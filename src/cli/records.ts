@@ -49,7 +49,7 @@ export function writeWhole(path: string, text: string | Uint8Array): void {
     writeFileSync(temporary, text);
     renameSync(temporary, path);
   } catch (error) {
-    rmSync(temporary, { force: true });
+    if (existsSync(temporary)) rmSync(temporary);
     const { code, message } = error as NodeJS.ErrnoException;
     throw new UsageError(`${path}: expected a place to write to, found ${code ?? message}`);
   }

@@ -72,7 +72,7 @@ test("an --output that cannot be written is named", async () => {
   const { status, err } = await call(
     "verify",
     "--output",
-    join(folder, "no", "such.csv"),
+    join(folder, "a.txt", "below.csv"),
     join(folder, "a.txt"),
   );
   expect([status, err]).toEqual([2, expect.stringContaining("expected a place to write to, found ")]);
