@@ -240,8 +240,11 @@ export {
   type TermFrequencies,
 } from "./terms/keyness.js";
 export {
+  byRate,
   compareRankings,
+  comparedSegmenters,
   type PlainText,
+  type RankedTerm,
   type RankingComparison,
   type SensitivityRow,
   segmenterSensitivity,

@@ -22,6 +22,7 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
   kwic: entry("a word in its contexts", () => import("./kwic.js")),
   keyness: entry("which words set a target apart from a reference", () => import("./keyness.js")),
   collocations: entry("words that keep company", () => import("./collocations.js")),
+  sensitivity: entry("whether the tables of words depend on the segmenter", () => import("./sensitivity.js")),
   reference: entry("count a reference corpus for keyness (data/reference)", () => import("./reference.js")),
   targets: entry("indicators with thresholds, points, deductions and quotas", () => import("./targets.js")),
   severity: entry("how severe the sanctions are, by group and scale", () => import("./severity.js")),

@@ -9,7 +9,7 @@ import { documentFeatureMatrix } from "../../src/terms/matrix.js";
 import { hdd, mattr, mtld } from "../../src/terms/moving-diversity.js";
 import { positionDispersion } from "../../src/terms/position-dispersion.js";
 import { createSegmenter } from "../../src/terms/segmenter.js";
-import { compareRankings, segmenterSensitivity } from "../../src/terms/sensitivity.js";
+import { byRate, compareRankings, segmenterSensitivity } from "../../src/terms/sensitivity.js";
 import { bagSimilarity } from "../../src/terms/similarity.js";
 import { TF_IDF_SCHEMES, tfIdf } from "../../src/terms/tf-idf.js";
 
@@ -166,8 +166,22 @@ describe("sensitivity", () => {
     expect(new Set(rows.map((r) => r.fingerprint)).size).toBe(3);
     expect(() => segmenterSensitivity(texts, {})).toThrow(RangeError);
   });
+  test("with target texts the key terms are compared too", () => {
+    const rows = segmenterSensitivity(
+      texts.map((text, i) => ({ ...text, target: i === 0 })),
+      { jieba: createSegmenter(), characters: createSegmenter({ engine: "characters" }) },
+      { top: 5 },
+    );
+    expect(rows.map((r) => [r.table, r.segmenter])).toEqual([
+      ["terms", "jieba"],
+      ["terms", "characters"],
+      ["keyness", "jieba"],
+      ["keyness", "characters"],
+    ]);
+    expect(rows[2]).toMatchObject({ spearman: 1, shared: 5 });
+  });
   test("what enters and leaves a head is named", () => {
-    const table = (line: string) => countTerms([{ id: "a", terms: line.split(" ") }]);
+    const table = (line: string) => byRate(countTerms([{ id: "a", terms: line.split(" ") }]));
     const c = compareRankings(table("a a a b b c"), table("a a a c c b"), { top: 2 });
     expect(c).toMatchObject({ shared: 1, entered: ["c"], left: ["b"] });
   });
