@@ -401,7 +401,7 @@ export { type Frame, frame } from "./frames/frame.js";
 export { analyse, analyseDocuments } from "./study/analyse.js";
 export { TABLES, type TableName, type TableSchema } from "./study/schema.js";
 export type { MadeWith, PartRow, SourceRow, Study, TermCountRow } from "./study/study.js";
-export { dataPath, loadStudy, saveStudy, studyFiles } from "./study/tables.js";
+export { dataPath, loadStudy, saveStudy, studyFiles, loadSensitivity } from "./study/tables.js";
 
 // figures of what collections hold
 export { GENRE_NAMES, holdings, type WeightedPart } from "./figures/holdings.js";

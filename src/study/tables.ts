@@ -2,9 +2,11 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { fromCsv, toCsv } from "../csv.js";
+import type { SensitivityRow } from "../terms/sensitivity.js";
 import { datapackage } from "./datapackage.js";
 import { flatten, unflatten } from "./flatten.js";
 import { TABLES, type TableName } from "./schema.js";
+import { SENSITIVITY_COLUMNS } from "./sensitivity.js";
 import type { Study } from "./study.js";
 
 /**
@@ -74,4 +76,18 @@ export function loadStudy(folder: string = dataPath("study")): Study {
     made_with: unknown;
   };
   return { ...tables, made_with: described.made_with } as unknown as Study;
+}
+
+/**
+ * Reads the committed report on how far the tables of terms depend on the segmenter (made by `guizhang sensitivity`).
+ *
+ * @param folder default: the package's `data/study`
+ * @returns a row a table and segmenter
+ * @throws TypeError where a cell is not of its declared type
+ * @example
+ * loadSensitivity()[0].spearman // 1
+ */
+export function loadSensitivity(folder: string = dataPath("study")): SensitivityRow[] {
+  const path = join(folder, "segmenters.csv");
+  return fromCsv(readFileSync(path, "utf8"), SENSITIVITY_COLUMNS, path) as unknown as SensitivityRow[];
 }
