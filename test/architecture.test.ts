@@ -17,6 +17,7 @@ const ORDER: readonly (readonly string[])[] = [
   ["display"],
   ["figures"],
   ["notebooks"],
+  ["site"],
   ["cli"],
 ];
 
@@ -29,7 +30,7 @@ const DISK = new Set([
   "study/tables.ts",
   "figures/resources.ts",
 ]);
-const DISK_ROOMS = new Set(["notebooks", "cli"]);
+const DISK_ROOMS = new Set(["notebooks", "site", "cli"]);
 const DISK_MODULES = /^node:(fs|child_process|net|http|https|worker_threads)/;
 
 const files = readdirSync("src", { recursive: true, encoding: "utf8" })

@@ -37,5 +37,6 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     "run every notebook and compare it with what is committed",
     () => import("./reproduce.js"),
   ),
+  site: entry("write notebooks, figures, search and receipt as a static site", () => import("./site.js")),
   lab: entry("open the notebooks in Jupyter with the kernel of this project", () => import("./lab.js")),
 };
