@@ -199,7 +199,37 @@ export {
 } from "./targets/records.js";
 export { audit } from "./targets/audit.js";
 export { CLAIM_TYPES, type ClaimRecord, type ClaimType } from "./targets/claims.js";
+export {
+  type Belief,
+  type Cliff,
+  type ExpectedLoss,
+  expectedLoss,
+  type Incentives,
+  incentives,
+  type Margin,
+} from "./targets/incentives.js";
 export { type Agreement, agreement } from "./targets/rounding.js";
+export {
+  type ComponentOutcome,
+  type ItemOutcome,
+  inBand,
+  type Outcome,
+  type Results,
+  type RunOptions,
+  runScorecard,
+} from "./targets/run-scorecard.js";
+export type {
+  Band,
+  Component,
+  ConsequenceLink,
+  DeductionRule,
+  LinkedConsequence,
+  Prize,
+  Scorecard,
+  ScorecardItem,
+  Veto,
+} from "./targets/scorecard-records.js";
+export { scorecards } from "./targets/scorecards.js";
 export { targets } from "./targets/targets.js";
 // terms: comparing corpora
 export {

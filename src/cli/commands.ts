@@ -27,6 +27,7 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
   targets: entry("indicators with thresholds, points, deductions and quotas", () => import("./targets.js")),
   severity: entry("how severe the sanctions are, by group and scale", () => import("./severity.js")),
   derive: entry("write the study tables from the original texts", () => import("./derive.js")),
+  scorecard: entry("scoring systems as data; --results FILE.json runs them", () => import("./scorecard.js")),
   audit: entry("checkable claims and whether they hold", () => import("./audit.js")),
   "reference-sanctions": entry(
     "count the sanctions of a reference corpus",

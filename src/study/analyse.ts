@@ -7,6 +7,10 @@ import { consequences } from "../provisions/consequences.js";
 import { defaultRules } from "../provisions/default-rules.js";
 import type { Consequence } from "../provisions/records.js";
 import { structure } from "../structure/structure.js";
+import { audit } from "../targets/audit.js";
+import type { ClaimRecord } from "../targets/claims.js";
+import { scorecards } from "../targets/scorecards.js";
+import { targets } from "../targets/targets.js";
 import { termDictionary } from "../terms/lists.js";
 import { createSegmenter } from "../terms/segmenter.js";
 import { selectTerms } from "../terms/selection.js";
@@ -61,6 +65,7 @@ export function analyseDocuments(documents: readonly SourceDocument[]): Study {
       weight: weights[i]!.kept,
     };
   });
+  const found = structured.map((document) => consequences(document));
   return {
     sources: sorted.map(({ source, bytes, sha256, encoding, text }) => ({
       source,
@@ -86,7 +91,10 @@ export function analyseDocuments(documents: readonly SourceDocument[]): Study {
       3,
       ({ source, part }) => partRows.some((p) => p.source === source && p.part === part && p.weight > 0),
     ),
-    consequences: structured.flatMap((document) => consequences(document).map(withoutSentences)),
+    consequences: found.flat().map(withoutSentences),
+    targets: structured.flatMap((document) => targets(document)),
+    claims: structured.flatMap((document) => audit(document).map(withoutLists)),
+    scorecards: structured.flatMap((document, i) => scorecards(document, found[i])),
     made_with: { guizhang: VERSION, segmenter: segmenter.fingerprint, rules: defaultRules().version },
   };
 }
@@ -103,6 +111,13 @@ function withoutSentences(record: Consequence): Consequence {
     authority: record.authority && shortened(record.authority),
     why: record.why.map((step) => ({ ...step, text: shortened(step.text) })),
   };
+}
+
+/** A claim whose listed items are too short and too few to give a sentence back. */
+function withoutLists(claim: ClaimRecord): ClaimRecord {
+  const operands = claim.operands.slice(0, 40).map((o) => (typeof o === "string" ? o.slice(0, 4) : o));
+  const words = operands.filter((o) => typeof o === "string");
+  return { ...claim, operands: words.length > 3 ? [...operands.slice(0, 3), "…"] : operands };
 }
 
 /** A printed expression without line breaks, its end as … where it is too long. */

@@ -11,6 +11,8 @@ import {
 } from "../provisions/records.js";
 import { NOISE_KINDS } from "../repair/repaired-text.js";
 import { GENRES, LEVELS } from "../structure/records.js";
+import { CLAIM_TYPES } from "../targets/claims.js";
+import { COMPARATORS, TARGET_ROLES, TARGET_UNITS } from "../targets/records.js";
 
 /** A table of a Study as it stands on disk: `<name>.csv`. */
 export interface TableSchema {
@@ -154,6 +156,69 @@ export const TABLES = {
       string("how_addressee", "where the addressee was found", HOW),
       string("how_trigger", "where the trigger was found", HOW),
       json("why", "rules that fired: field, rule, span and the characters they rest on"),
+    ],
+  },
+  targets: {
+    name: "targets",
+    description: "Indicators with their thresholds, points and deductions, one record each",
+    columns: [
+      SOURCE,
+      PART,
+      ...SPAN,
+      string("path", "place in the outline"),
+      string("item", "what is measured, as printed, shortened"),
+      string("comparator", "how the value binds", COMPARATORS),
+      number("value", "threshold in its unit; empty where masked, deleted or not a number"),
+      number("value_max", "upper end of a printed range"),
+      string("unit", "unit of the value", TARGET_UNITS),
+      number("points", "points of the item"),
+      json("deduction", "points lost per unit of shortfall: per, points, floor, step"),
+      string("label", "enumerator of the item"),
+      string("parent", "label of the item that holds it, else the heading above"),
+      string("role", "what the value is", TARGET_ROLES),
+      json("flags", "masked, truncated, garbled, relative, range"),
+      string("addressee", "to whom a quota is given, as printed"),
+    ],
+  },
+  claims: {
+    name: "claims",
+    description: "Claims that the numbers of a text can check, and whether they hold",
+    columns: [
+      SOURCE,
+      PART,
+      ...SPAN,
+      string("type", "kind of claim", CLAIM_TYPES),
+      string("claim", "what is claimed, in words"),
+      json("operands", "printed numbers or listed items that the check uses"),
+      string("formula", "how they are combined"),
+      number("stated", "printed result; empty where none is"),
+      number("computed", "computed result; empty where an operand is missing"),
+      boolean("holds", "true, false; empty where it cannot be decided"),
+      boolean(
+        "holds_truncated",
+        "whether a failing value is cut off instead of rounded; empty where it makes no difference",
+      ),
+      string("tolerance", "how exactly the numbers must agree"),
+      string("note", "why it fails or cannot be decided"),
+    ],
+  },
+  scorecards: {
+    name: "scorecards",
+    description:
+      "Scoring systems: items, weights, bands with consequences, veto grounds, prizes, each number with its span",
+    columns: [
+      SOURCE,
+      PART,
+      ...SPAN,
+      json("total_stated", "printed total with its span"),
+      number("total_of_items", "sum of the outermost items"),
+      json("items", "nested items with points, values and deduction rules"),
+      json("components", "ways of assessment with their weights"),
+      json("conversion", "from which scale to which"),
+      json("bands", "ranges of the total with inclusive ends and consequences"),
+      json("vetoes", "grounds that override the score, with consequences"),
+      json("prizes", "what a rank earns or costs"),
+      json("notes", "what does not add up"),
     ],
   },
 } as const satisfies Record<string, TableSchema>;

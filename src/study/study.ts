@@ -3,6 +3,9 @@ import type { DuplicateRecord } from "../duplicates/records.js";
 import type { Consequence } from "../provisions/records.js";
 import type { NoiseRecord } from "../repair/repaired-text.js";
 import type { Part } from "../structure/records.js";
+import type { ClaimRecord } from "../targets/claims.js";
+import type { TargetRecord } from "../targets/records.js";
+import type { Scorecard } from "../targets/scorecard-records.js";
 import type { NeighbourCount, TermPlace } from "../terms/tracked.js";
 
 /** A file that was read. */
@@ -57,5 +60,8 @@ export interface Study {
   readonly term_places: readonly TermPlace[];
   readonly neighbours: readonly NeighbourCount[];
   readonly consequences: readonly Consequence[];
+  readonly targets: readonly TargetRecord[];
+  readonly claims: readonly ClaimRecord[];
+  readonly scorecards: readonly Scorecard[];
   readonly made_with: MadeWith;
 }

@@ -39,7 +39,8 @@ export interface ClaimRecord extends Span {
   readonly holds_truncated: boolean | null;
   /** how exactly the numbers must agree */
   readonly tolerance: string;
-  readonly note: string;
+  /** why it fails or cannot be decided, null where nothing is to be said */
+  readonly note: string | null;
 }
 
 /** A claim before it is placed; offsets in the folded text. */
@@ -63,6 +64,6 @@ export function placed(reading: Reading, part: string, claim: Claim): ClaimRecor
     holds: rest.holds,
     holds_truncated: rest.holds_truncated ?? null,
     tolerance: rest.tolerance,
-    note: rest.note,
+    note: rest.note || null,
   };
 }

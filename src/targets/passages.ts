@@ -13,6 +13,7 @@ export interface Passage extends Span {
   readonly from: number;
   readonly headings: readonly string[];
   readonly leadIns: readonly string[];
+  readonly leadInSpans: readonly Span[];
   readonly clauses: readonly Clause[];
   readonly isHeading: boolean;
 }
@@ -49,6 +50,7 @@ export function readPassages(structured: StructuredDocument): Reading {
         end: last.at.end,
         headings: first.headings.map(span),
         leadIns: first.lead_ins.map(span),
+        leadInSpans: first.lead_ins,
         clauses: run,
         isHeading: run.every((c) => c.is_heading),
       });

@@ -130,7 +130,14 @@ function targetsOfPassage(
     if (label !== null) itemLabels.set(key, label);
     const first = own[0];
     if (own.length === 1 && first && inside.length === 1) {
-      emit(whole, first, mark.points, deduction, label, above);
+      emit(
+        { start: whole.start, end: Math.max(whole.end, first.end) },
+        first,
+        mark.points,
+        deduction,
+        label,
+        above,
+      );
       return;
     }
     const item = shortened(
