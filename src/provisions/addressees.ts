@@ -18,7 +18,7 @@ export interface AddresseeFinding {
 
 /** what may follow a noun that heads its phrase: a verb of imposing, a coordinator, a number, the end */
 const HEAD_FOLLOW =
-  "给予处按依实进责罚可应要由并各每均一除不扣追征,、和与及或以;。”’)本有等也将就还停辞免撤年当在须必适负取记视今自年只以而因享优发多需接提零一二三四五六七八九十两半0123456789其作因能被受承属到落已申也又再都必擅违未拒造无没非伪倒隐弄玩滥徇逾超从生销使出";
+  "给予处按依实进责罚可应要由并各每均一除不扣追征,、和与及或以;。”’)本有等也将就还停辞免撤年当在须必适负取记视今自年只以而因享优发多需接提零一二三四五六七八九十两半0123456789其作因能被受承属到落已申对向直发布也又再都必擅违未拒造无没非伪倒隐弄玩滥徇逾超从生销使出";
 const COORDINATORS = /[、和与及或]|以及|并/;
 const MARK_BEFORE = ["对于", "对", "给", "罚"];
 /** a subject stands at the head of its sub-clause, after these at most */
@@ -186,12 +186,14 @@ function outermost(view: ClauseView, nouns: readonly Hit<AddresseeRule>[]): Hit<
   return withoutOwners(view, chain);
 }
 
+const OWNER = /(?:单位|部门|机关|机构|企业|公司|团体|组织|政府|委员会)(?:的|及其)?$/;
+
 /** 机关、团体、企事业单位工作人员: units that only say whose people are meant */
 function withoutOwners(view: ClauseView, chain: readonly Hit<AddresseeRule>[]): Hit<AddresseeRule>[] {
   const person = chain.findIndex(
     (noun) =>
       !noun.rule.value.includes("unit") &&
-      view.nouns.some((other) => other.end === noun.start && other.rule.value.includes("unit")),
+      OWNER.test(view.text.slice(Math.max(0, noun.start - 6), noun.start)),
   );
   if (person <= 0) return [...chain];
   return chain.filter((noun, i) => i >= person || !noun.rule.value.includes("unit"));
@@ -238,7 +240,7 @@ function ofSegment(view: ClauseView, segment: Segment, subjectIsAddressee: boole
   const subject = nouns.find((noun) => noun.start >= segment.start + opener - 3);
   if (!subject) return [];
   const lead = view.text.slice(segment.start + opener, Math.max(segment.start + opener, subject.start));
-  if (lead.length > 30 || VERBS.test(lead)) return [];
+  if (lead.length > 30 || VERBS.test(lead) || /[给对向与使让被]$/.test(lead)) return [];
   if (
     !segment.conditional &&
     !subjectIsAddressee &&
@@ -287,8 +289,9 @@ function lastOfChain(
 }
 
 function heads(view: ClauseView, start: number, end: number): Hit<AddresseeRule>[] {
-  return view.nouns.filter((noun) => {
+  return view.nouns.filter((noun, i) => {
     if (noun.start < start || noun.end > end) return false;
+    if (view.nouns[i + 1]?.start === noun.end) return false;
     if (noun.end < end && !HEAD_FOLLOW.includes(view.text[noun.end] as string) && view.text[noun.end] !== "(")
       return false;
     return !inBrackets(view.text, start, noun.start) && !underAuthority(view, start, noun);

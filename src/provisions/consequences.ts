@@ -87,7 +87,7 @@ export function explainConsequences(
   const rejected: RejectedCue[] = [];
   let state: ItemState | null = null;
   for (const view of context.views) {
-    if (state === null || state.item !== context.item[view.index]) state = freshState(context, view);
+    if (state === null || state.item !== context.item[view.index]) state = freshState(context, view, state);
     const found = readClause({ structured, rules, indexes, context, view, state });
     drafts.push(...found.drafts);
     for (const { cue, drop } of found.dropped) rejected.push(rejection(structured, rules, cue, drop));
@@ -103,6 +103,8 @@ interface ItemState {
   readonly addressee: AddresseeFinding | null;
   /** the consequence before */
   readonly last: Draft | null;
+  /** the grounds of the item before, for 有前款行为 */
+  readonly earlier: readonly TriggerFinding[];
 }
 
 interface Reading {
@@ -114,8 +116,10 @@ interface Reading {
   readonly state: ItemState;
 }
 
-function freshState(context: Context, view: ClauseView): ItemState {
-  return { item: context.item[view.index] as number, trigger: null, addressee: null, last: null };
+function freshState(context: Context, view: ClauseView, before: ItemState | null): ItemState {
+  const item = context.item[view.index] as number;
+  const earlier = before?.last?.triggers ?? before?.earlier ?? [];
+  return { item, trigger: null, addressee: null, last: null, earlier };
 }
 
 /** the first consequence of an item sets its ground; a later one changes it only by naming another */
@@ -139,6 +143,7 @@ function nextState(state: ItemState, view: ClauseView, drafts: readonly Draft[])
         ? base.addressee
         : null),
     last: drafts[drafts.length - 1] ?? state.last,
+    earlier: state.earlier,
   };
 }
 
@@ -240,7 +245,7 @@ function readCue(reading: Reading, cue: Candidate, drafts: readonly Draft[], lim
     type: cue.rule.type,
     amounts,
     addressee: finding,
-    triggers: triggers.findings.map((trigger) => ofOffice(trigger, finding)),
+    triggers: triggers.findings.map((trigger) => ofOffice(trigger, finding, cue.rule.type)),
     pairs: addressee.pairs ?? triggers.pairs,
     licence: key,
     tier: tierOf(view, cue, before),
@@ -312,11 +317,23 @@ function isOptional(view: ClauseView, cue: Candidate, from: number): boolean {
 }
 
 /** a step that a public body or its staff leaves out is a duty not done */
-function ofOffice(trigger: TriggerFinding, { found }: AddresseeFinding): TriggerFinding {
+function ofOffice(
+  trigger: TriggerFinding,
+  { found }: AddresseeFinding,
+  type: ConsequenceType,
+): TriggerFinding {
   const office =
     found.length > 0 &&
     found.every(({ noun }) => noun !== null && (noun.rule.authority || noun.rule.id === "staff.特有"));
-  return office && trigger.value === "procedure" ? { ...trigger, value: "misconduct" } : trigger;
+  const disciplined = type === "discipline" || type === "demotion" || type === "removal";
+  const answerable =
+    disciplined &&
+    found.some(({ rule }) => rule.startsWith("pair.") || rule.startsWith("leader.") || rule === "staff.特有");
+  const generic =
+    trigger.ground === null || (trigger.ground.rule.priority <= GENERIC && !trigger.ground.rule.personal);
+  const misconduct =
+    (office && trigger.value === "procedure") || (answerable && generic && trigger.value === "other");
+  return misconduct ? { ...trigger, value: "misconduct" } : trigger;
 }
 
 /** 同等金额: the sum named before */
@@ -341,12 +358,20 @@ function personal(
   const sanction = isSanction(cue.rule.type);
   // 单位和个人 is one noun for offenders, two recipients for a reward
   const withUnit = (entry: FoundAddressee): FoundAddressee[] =>
-    !sanction && entry.value === "party" && /(?:单位|组织|企业)(?:和|或|、)/.test(entry.noun?.literal ?? "")
+    !sanction &&
+    entry.value === "party" &&
+    /(?:单位|组织|企业|集体)(?:和|或|、)/.test(entry.noun?.literal ?? "")
       ? [{ ...entry, value: "unit" }, entry]
       : [entry];
   const change = (entry: FoundAddressee): FoundAddressee => {
-    if (sanction && entry.value === "family" && entry.noun && !/家庭|户|夫|双方/.test(entry.noun.literal))
+    if (
+      sanction &&
+      entry.value === "family" &&
+      entry.noun &&
+      !/家庭|夫|独生|困难户|贫困户/.test(entry.noun.literal)
+    )
       return { ...entry, value: "party" };
+    if (sanction && entry.noun?.rule.id === "staff.职工") return { ...entry, value: "party" };
     if (!sanction && entry.value === "party" && entry.noun) {
       return { ...entry, value: /个人|单位|组织|公民/.test(entry.noun.literal) ? "unspecified" : "family" };
     }
@@ -404,6 +429,12 @@ function findTriggers(reading: Reading, cue: Candidate, drafts: readonly Draft[]
     if (ground && ground.rule.priority > GENERIC)
       return single({ value: ground.rule.value, rule: ground.rule.id, ground, how: "document" });
   }
+  if (BACK.test(view.text.slice(from, cue.start)) && state.earlier.length > 0) {
+    return {
+      findings: state.earlier.map((finding) => ({ ...finding, how: "clause" as const })),
+      pairs: null,
+    };
+  }
   if (reference && own) {
     const elsewhere = groundOfItem(reading, polarity);
     if (elsewhere) return single(elsewhere);
@@ -428,12 +459,23 @@ function findTriggers(reading: Reading, cue: Candidate, drafts: readonly Draft[]
   const outer = outerGround(reading, polarity);
   if (outer) return single(outer);
   return single({
-    value: polarity === "sanction" ? "other" : "compliance",
+    value: defaultTrigger(cue.rule.type),
     rule: "default.trigger",
     ground: null,
     how: "default",
   });
 }
+
+function defaultTrigger(type: ConsequenceType): Trigger {
+  return isSanction(type)
+    ? "other"
+    : type === "honour" || type === "full_bonus"
+      ? "achievement"
+      : "compliance";
+}
+
+/** 有前款行为: the grounds of the paragraph before */
+const BACK = /有前[款条](?:规定|所列)?(?:的)?(?:行为|情形|违法)|前[款条](?:规定|所列)的?(?:行为|情形)/;
 
 /** a trigger of this priority or less says only that some rule was broken */
 const GENERIC = 20;
@@ -469,7 +511,8 @@ function childGrounds(reading: Reading, polarity: "sanction" | "reward"): Trigge
         };
     if (!found.some(({ value }) => value === finding.value)) found.push(finding);
   }
-  return found;
+  const named = found.filter(({ ground }) => ground !== null);
+  return polarity === "reward" && named.length > 0 ? named : found;
 }
 
 function hasConsequence(reading: Reading, child: ClauseView): boolean {
