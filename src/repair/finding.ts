@@ -13,3 +13,15 @@ export interface Finding extends Span {
 export function byPosition(a: Finding, b: Finding): number {
   return a.start - b.start || a.end - b.end || (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0);
 }
+
+/** Findings in text order, those left out that overlap one before them (of two that start together, the one listed first stays). */
+export function separate(found: readonly Finding[]): Finding[] {
+  const kept: Finding[] = [];
+  let done = 0;
+  for (const finding of [...found].sort((a, b) => a.start - b.start)) {
+    if (finding.start < done) continue;
+    kept.push(finding);
+    done = finding.end;
+  }
+  return kept;
+}

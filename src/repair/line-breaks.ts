@@ -22,6 +22,9 @@ export function endsOpen(text: string): boolean {
 
 /** Signs after which a line is finished. */
 const FINISHED = /[。；！？：:;!?…》”’」』）)\]〕】.|>％%‰*＊_]$/u;
+/** A line that ends with a document number, a date or a heading of the collection is finished. */
+const NUMBER_OR_DATE =
+  /\d\s*号$|[\d一二三四五六七八九十]日$|第[一二三四五六七八九十百\d]{1,4}篇[：:][^。；，]{2,60}$/u;
 /** Signs after which a line that ends inside a quotation is the end of one of its paragraphs. */
 const STOPPED = /[。；！？：;!?:]/u;
 /** Openings of a block of its own: headings of a collection, a label with a colon, 关于…, Markdown, a bullet. */
@@ -93,8 +96,10 @@ function joinReason(
   ) {
     return "the line above ends inside brackets";
   }
-  if (FINISHED.test(last) || isIndented(text, lower)) return null;
-  if (last === "、" || last === "，" || last === ",") return "the line above ends with a comma";
+  if (FINISHED.test(last) || NUMBER_OR_DATE.test(tail) || isIndented(text, lower)) return null;
+  const short = upper.end - upper.start <= 10 && lower.end - lower.start <= 10;
+  const list = short && !/[，,]./u.test(text.slice(upper.start, upper.end)); // 委员长，⏎副委员长若干人，
+  if (!list && /[、，,]/u.test(last)) return "the line above ends with a comma";
   if (!isHan(first) || !/[\p{L}\p{N}“”"]/u.test(last)) return null;
   if (STARTS_INSIDE.test(head)) return "the line below opens with a word that cannot open a sentence";
   const kind = upperKind(text, upper);
@@ -102,6 +107,9 @@ function joinReason(
   if (kind === "short") {
     const lowerShort = !RUNNING.test(text.slice(lower.start, lower.end)) && lower.end - lower.start <= 40;
     if (word >= (lowerShort ? 0.25 : 0.6)) return "the break stands inside a word";
+    if (lowerShort && isBrokenTitle(text.slice(upper.start, upper.end), text.slice(lower.start, lower.end))) {
+      return "the title goes on below";
+    }
     if (!markdown && !lowerShort && isOddOneOut(text, lines, i)) {
       return "the items before and after are finished sentences";
     }
@@ -120,6 +128,19 @@ function upperKind(text: string, upper: Span): Upper {
   const body = content.slice(readEnumerator(content, 0)?.end ?? 0);
   if (/[。；！？;]/u.test(body)) return "running";
   return readEnumerator(content, 0) === null && /[，,]/u.test(body) ? "running" : "short";
+}
+
+/** Last words of a title; a line that ends with one of an issuer is no title. */
+const TITLE_END =
+  /(?:责任书|责任状|主持词|通知|通报|方案|计划|办法|规定|细则|决定|意见|报告|总结|汇报|讲话|要点|制度|条例)$/u;
+const ISSUER_END = /(?:委员会|政府|办公室|[局厅部处会厂矿院所]|公司|文件|书记|同志)$/u;
+
+/** Whether two short lines are the halves of a title: the lower ends like one, the upper neither so nor with an issuer. */
+function isBrokenTitle(upper: string, lower: string): boolean {
+  if (readEnumerator(upper, 0) || /^第.{1,4}篇|篇[一二三四五六七八九十\d]{1,3}$|[：:，、（(]/u.test(upper))
+    return false;
+  if (upper.length < 6 || TITLE_END.test(upper) || ISSUER_END.test(upper)) return false;
+  return TITLE_END.test(lower) && !/^(?:关于|\d)/u.test(lower);
 }
 
 /** Whether a numbered line of some length breaks off while the items of its list before and after it are finished. */

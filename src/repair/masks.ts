@@ -1,4 +1,5 @@
-import type { Finding } from "./finding.js";
+import type { Span } from "../span.js";
+import { type Finding, separate } from "./finding.js";
 import { readLexicon } from "./lexicon.js";
 import { linesOf } from "./lines.js";
 
@@ -22,15 +23,16 @@ export function masks(text: string): Finding[] {
     ({ start, end }) => end - start < 200 && RULE.test(text.slice(start, end)),
   );
   for (const { pattern, note } of forms) {
+    let rule = 0;
     for (const match of text.matchAll(pattern)) {
       const start = match.index;
       const end = start + match[0].length;
+      while (rule < rules.length && (rules[rule] as Span).end <= start) rule++;
+      const inRule = rule < rules.length && (rules[rule] as Span).start <= start;
       const bullet =
         /^[*＊]$/u.test(match[0]) && /(?:^|\n)[ \t]*$/u.test(text.slice(Math.max(0, start - 4), start));
-      const taken = found.some((f) => f.start < end && f.end > start);
-      if (bullet || taken || rules.some((rule) => rule.start <= start && end <= rule.end)) continue;
-      found.push({ start, end, kind: "masked", note });
+      if (!bullet && !inRule) found.push({ start, end, kind: "masked", note });
     }
   }
-  return found;
+  return separate(found);
 }

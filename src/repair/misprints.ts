@@ -1,5 +1,5 @@
 import type { CharacterCounts } from "./characters.js";
-import type { Finding } from "./finding.js";
+import { type Finding, separate } from "./finding.js";
 import { readLexicon } from "./lexicon.js";
 
 const forms = readLexicon("misprints", ["wrong", "right", "note"]).map(({ wrong, right, note }) => ({
@@ -28,7 +28,6 @@ export function misprints(text: string, counts: CharacterCounts): Finding[] {
   const found: Finding[] = [];
   const add = (start: number, printed: string, note: string, replacement?: string): void => {
     const end = start + printed.length;
-    if (found.some((f) => f.start < end && f.end > start)) return;
     found.push({
       start,
       end,
@@ -53,5 +52,5 @@ export function misprints(text: string, counts: CharacterCounts): Finding[] {
     const after = pair(second, text[match.index + 4] ?? "");
     if (first !== second && word > before && word > after) add(match.index, match[0], "word printed twice");
   }
-  return found;
+  return separate(found);
 }

@@ -1,4 +1,5 @@
 import type { Finding } from "./finding.js";
+import { utf8ReadAsGbk } from "./misread-utf8.js";
 
 /** What decoding with a wrong table prints by itself: replacement characters, 锟斤拷, Latin letters for bytes of UTF-8. */
 const CERTAIN =
@@ -25,6 +26,7 @@ export function mojibake(text: string): Finding[] {
   for (const match of text.matchAll(CERTAIN)) {
     add(match.index, match.index + match[0].length, "characters of a wrong decoding");
   }
+  for (const { start, end } of utf8ReadAsGbk(text)) add(start, end, "UTF-8 bytes read as GB18030");
   let seeds: number[] = [];
   const flush = (): void => {
     if (seeds.length >= 2) {

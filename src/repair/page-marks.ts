@@ -1,5 +1,5 @@
 import { bond, type CharacterCounts, isHan } from "./characters.js";
-import type { Finding } from "./finding.js";
+import { type Finding, separate } from "./finding.js";
 import { readLexicon } from "./lexicon.js";
 import { linesOf } from "./lines.js";
 
@@ -49,8 +49,7 @@ export function pageMarks(text: string, counts: CharacterCounts): Finding[] {
   });
   for (const match of text.matchAll(ANYWHERE)) {
     const end = match.index + match[0].length;
-    if (!found.some((f) => f.start < end && f.end > match.index))
-      add(match.index, end, "page mark inside a line");
+    add(match.index, end, "page mark inside a line");
   }
   for (const match of text.matchAll(LOOSE_NUMBER)) {
     const end = match.index + match[0].length;
@@ -58,5 +57,5 @@ export function pageMarks(text: string, counts: CharacterCounts): Finding[] {
     const after = text.slice(end, end + 4).replace(/^[\s]+/u, "")[0] ?? "";
     if (isHan(after) && bond(counts, before, after) >= 0.15) add(match.index, end, "number inside a word");
   }
-  return found.sort((a, b) => a.start - b.start);
+  return separate(found);
 }

@@ -37,22 +37,25 @@ export function lineCandidates(text: string, line: Span): Candidate[] {
     found.push({ ...opening, atLineStart: true, after: "stop", closesLine: false, next: null });
     from = opening.end;
   }
-  HIT.lastIndex = from;
-  for (let hit = HIT.exec(text); hit && hit.index < line.end; hit = HIT.exec(text)) {
-    const at = hit.index;
+  const whole = text.slice(line.start, line.end); // so that no search runs past the line
+  HIT.lastIndex = from - line.start;
+  for (let hit = HIT.exec(whole); hit; hit = HIT.exec(whole)) {
+    const at = line.start + hit.index;
     const before = precedingSign(text, at, line.start);
     const bracketed = /[（(〔⑴-⒇⒈-⒛①-⑳]/u.test(hit[0]);
-    if (!bracketed && before === "word") continue;
+    const glued = !bracketed && before === "word";
+    if (glued && !(opening && found.length === 1 && isShortHeading(text.slice(opening.end, at)))) continue;
     const mark = readEnumerator(text, at);
     if (!mark || mark.end > line.end || mark.inline === "never") continue;
-    if (!bracketed && mark.inline !== "after-comma" && before !== "stop") continue;
+    if (glued && (mark.ordinal !== 1 || mark.family === opening?.family)) continue;
+    if (!bracketed && !glued && mark.inline !== "after-comma" && before !== "stop") continue;
     if (!isMention(text, mark) && !isRun(text, mark)) {
       const rest = text.slice(mark.end, Math.min(line.end, mark.end + 21));
       const closesLine =
         rest.length > 1 && rest.length <= 20 && mark.end + rest.length === line.end && !STOP.test(rest);
       found.push({ ...mark, atLineStart: false, after: before, closesLine, next: null });
     }
-    HIT.lastIndex = mark.end;
+    HIT.lastIndex = mark.end - line.start;
   }
   return found;
 }
@@ -71,6 +74,10 @@ const isRun = (text: string, mark: Enumerator): boolean =>
 
 const isUnitMention = (text: string, mark: Enumerator): boolean =>
   mark.rank !== null && UNIT_MENTION.test(text.slice(mark.end, mark.end + 8));
+
+/** 二、主要目标1、…: a few words between two enumerators are a heading to which the first item is glued. */
+const isShortHeading = (words: string): boolean =>
+  words.length >= 2 && words.length <= 16 && /^[\p{L}“”（）]+$/u.test(words);
 
 /** Fills `next`: for each candidate the ordinal of the next one of its family. */
 export function withNext(candidates: readonly Candidate[]): Candidate[] {

@@ -22,6 +22,7 @@ export function gaps(text: string, tree: Tree, from = 0): Finding[] {
   };
   const { segments } = tree;
   const headings = headingsWithText(text, segments);
+  const lastOf = new Map<string, number>();
   const lists = new Map<Item | null, Map<string, Item>>();
   segments.forEach((segment, i) => {
     const previous = segments[i - 1];
@@ -32,7 +33,9 @@ export function gaps(text: string, tree: Tree, from = 0): Finding[] {
       lists.set(item.parent, open);
       const before = item.ordinal > 1 ? sibling(open, item) : null;
       open.set(item.family, item);
-      if (item.ordinal > 1 && before === null) add(seam, `list opens at ${item.label}`);
+      const goesOn = item.ordinal === (lastOf.get(item.family) ?? 0) + 1; // numbered through, across headings
+      lastOf.set(item.family, item.ordinal);
+      if (!goesOn && item.ordinal > 1 && before === null) add(seam, `list opens at ${item.label}`);
       else if (before && item.ordinal > before.ordinal + 1) {
         add(seam, `list goes from ${before.label} to ${item.label}`);
       }
@@ -40,7 +43,7 @@ export function gaps(text: string, tree: Tree, from = 0): Finding[] {
     if (previous && segment.first && item.label !== null && breaksOff(text, previous, segment)) {
       add({ start: lastSentence(text, previous), end: previous.end }, "item breaks off before the next");
     }
-    if (previous?.first && segment.first && previous.item !== item.parent && isListItem(previous.item)) {
+    if (previous?.first && segment.first && !hangsBelow(item, previous.item) && isListItem(previous.item)) {
       const name = text.slice(previous.start, previous.end);
       if (headings.has(name) && name.length <= 20)
         add(seam, "heading without the text that it has elsewhere");
@@ -53,6 +56,11 @@ export function gaps(text: string, tree: Tree, from = 0): Finding[] {
     }
   });
   return [...found.values()];
+}
+
+function hangsBelow(item: Item, above: Item): boolean {
+  for (let at = item.parent; at; at = at.parent) if (at === above) return true;
+  return false;
 }
 
 const isListItem = (item: Item): boolean => item.label !== null && item.rank === null;

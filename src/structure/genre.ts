@@ -29,6 +29,12 @@ export function genreOf(title: string | null, heading: string | null, text: stri
   return rows.find(({ place, pattern }) => place === "text" && pattern.test(opening))?.genre ?? "other";
 }
 
+/** Whether a title ends with the name of a genre (…通知, …办法, …责任书). */
+export function endsWithGenre(title: string): boolean {
+  const bare = bareTitle(title);
+  return rows.some(({ place, pattern }) => place === "title" && pattern.test(bare));
+}
+
 /** A title without white space, without brackets at its end (dates, remarks) and without the collection's additions. */
 export function bareTitle(title: string): string {
   let bare = title.replace(/\s+/gu, "").replace(/[。！]+$/u, "");

@@ -34,14 +34,18 @@ export function partHeadings(text: string, lines: readonly Span[]): PartHeading[
       const content = text.slice(span.start, Math.min(span.end, span.start + 120));
       const head = LEADING.exec(content);
       if (head) {
-        leading.push({ ...span, ordinal: ordinalOf(head[1] ?? head[2] ?? "") });
+        const glued = span.end - span.start > 80 && /[。；]/u.test(text.slice(span.start, span.end));
+        const end = glued ? span.start + head[0].length : span.end; // the text runs on in the heading's line
+        leading.push({ start: span.start, end, ordinal: ordinalOf(head[1] ?? head[2] ?? "") });
         continue;
       }
       const tail = span.end - span.start <= 80 ? TRAILING.exec(content) : null;
       if (tail) {
         const heading = { ...span, ordinal: ordinalOf(tail[2] ?? tail[3] ?? "") };
         const key = tail[1] as string;
-        trailing.set(key, [...(trailing.get(key) ?? []), heading]);
+        const same = trailing.get(key);
+        if (same) same.push(heading);
+        else trailing.set(key, [heading]);
       }
     }
   }
@@ -53,10 +57,8 @@ export function partHeadings(text: string, lines: readonly Span[]): PartHeading[
 
 function splitGlued(text: string, line: Span): Span[] {
   const cuts = [line.start];
-  GLUED.lastIndex = line.start;
-  for (let match = GLUED.exec(text); match && match.index < line.end; match = GLUED.exec(text)) {
-    cuts.push(match.index + match[0].length);
-    GLUED.lastIndex = match.index + Math.max(1, match[0].length);
+  for (const match of text.slice(line.start, line.end).matchAll(GLUED)) {
+    cuts.push(line.start + match.index + match[0].length);
   }
   return cuts.map((start, i) => ({ start, end: cuts[i + 1] ?? line.end }));
 }
@@ -66,8 +68,10 @@ function ordinalOf(numeral: string): number {
   return /^\d+$/.test(folded) ? Number(folded) : chineseOrdinal(folded);
 }
 
-const isTeaser = (text: string, heading: Span): boolean =>
-  /(?:\.{3,}|…+)$/u.test(text.slice(heading.start, heading.end));
+function isTeaser(text: string, heading: Span): boolean {
+  const lineEnd = text.indexOf("\n", heading.start);
+  return /(?:\.{3,}|…+)\s*$/u.test(text.slice(heading.start, lineEnd < 0 ? text.length : lineEnd));
+}
 
 const repeats = (headings: readonly PartHeading[], i: number): boolean =>
   headings.slice(i + 1, i + 3).some((later) => later.ordinal === headings[i]?.ordinal);

@@ -31,7 +31,9 @@ export function layoutNoise(text: string, layout: PartsLayout): Finding[] {
     const last = lines.at(-1);
     const tail = last && unfinished(text, last);
     const glued = layout.parts[i + 1]?.at.start === at.end;
-    if (tail && !statute && !glued && layout.parts.length > 1) add(tail, "truncated", "document breaks off");
+    const running = last !== undefined && /[，。；,;]/u.test(text.slice(last.start, last.end));
+    if (tail && !statute && !glued && (running || layout.parts.length > 1))
+      add(tail, "truncated", "document breaks off");
   });
   for (const line of layout.front) {
     if (/(?:\.{3}|…)$/u.test(text.slice(line.start, line.end))) {
@@ -42,8 +44,37 @@ export function layoutNoise(text: string, layout: PartsLayout): Finding[] {
       }
     }
   }
+  for (const { at } of layout.parts) {
+    for (const title of strangeTitles(text, at))
+      add(title, "place_swap", "same law named of another place in this document");
+  }
   addYears(text, layout, add);
   return found;
+}
+
+const LAW = /[《〈]([\u4e00-\u9fff]{2,3})(省|自治区|市)([\u4e00-\u9fff]{4,40})[》〉]/gu;
+
+/**
+ * Titles of local laws whose place differs from the one that the same document mostly gives them (《江苏省…条例》
+ * beside 《某某省…条例》): one of the two was put in. Other swapped places show only beside another copy of the text.
+ */
+function strangeTitles(text: string, part: Span): Span[] {
+  const byLaw = new Map<string, Map<string, Span[]>>();
+  for (const match of text.slice(part.start, part.end).matchAll(LAW)) {
+    const [title, place, suffix, law] = match as unknown as [string, string, string, string];
+    const places = byLaw.get(suffix + law) ?? new Map<string, Span[]>();
+    byLaw.set(suffix + law, places);
+    const start = part.start + match.index;
+    const spans = places.get(place) ?? [];
+    places.set(place, spans);
+    spans.push({ start, end: start + title.length });
+  }
+  return [...byLaw.values()].flatMap((places) => {
+    const most = Math.max(...[...places.values()].map((spans) => spans.length));
+    return [...places].flatMap(([place, spans]) =>
+      spans.length < most && !place.includes("某") ? spans : [],
+    );
+  });
 }
 
 function addYears(

@@ -1,5 +1,5 @@
 import { linesOf } from "../repair/lines.js";
-import { toRaw } from "../repair/offsets.js";
+import { toRaw, toRepaired } from "../repair/offsets.js";
 import type { RepairedText } from "../repair/repaired-text.js";
 import type { Span } from "../span.js";
 import { genreOf } from "./genre.js";
@@ -49,11 +49,14 @@ interface Region {
  * headings is one document, a statute in Markdown (`# title`) is one document of genre `statute`.
  *
  * @param repaired the repaired text
- * @param site lines that the site put between those of the documents (spans in the repaired text)
+ * @param site what the site put between the words of the documents (spans in the text as read)
  */
 export function partsOf(repaired: RepairedText, site: readonly Span[] = []): PartsLayout {
   const { text } = repaired;
-  const siteLines = new Set(site.map(({ start }) => start));
+  const siteLines = new Set(
+    site.map((span) => toRepaired(repaired, span)).flatMap(({ start, end }) => (end > start ? [start] : [])),
+  );
+  const feet = new Map(site.map(({ start, end }) => [end, start]));
   const all = linesOf(text);
   const lines = all.filter(({ start }) => !siteLines.has(start));
   const first = lines[0];
@@ -83,7 +86,7 @@ export function partsOf(repaired: RepairedText, site: readonly Span[] = []): Par
     const part: Part = {
       source: repaired.source,
       part: region.label,
-      ...rawSpan(repaired, at, regions[i + 1]?.start),
+      ...rawSpan(repaired, at, regions[i + 1]?.start, feet),
       title: titleText,
       heading: headingText,
       genre: statute ? "statute" : genreOf(titleText, headingText, content),
@@ -118,10 +121,12 @@ function regionsOf(text: string, lines: readonly Span[], headings: readonly Part
     const title = joined(text, titleLines(text, own));
     if (title && title.length >= 10) titles.push(title);
     const expected = (headings[i + 1]?.ordinal ?? heading.ordinal + 1) - heading.ordinal;
-    const numbered = split(own, expected > 1 ? repeatedTitles(text, own, titles, expected - 1) : []);
+    const found = split(own, expected > 1 ? repeatedTitles(text, own, titles, expected - 1) : []);
+    const numbered = found.length > 0 ? found : [[]];
     numbered.forEach((group, j) => {
       const label = String(heading.ordinal + j);
-      const stacked = split(group, stackedStarts(text, group));
+      const cut = split(group, stackedStarts(text, group));
+      const stacked = cut.length > 0 ? cut : [[]];
       stacked.forEach((sub, s) => {
         const opens = j === 0 && s === 0;
         regions.push({
@@ -137,11 +142,24 @@ function regionsOf(text: string, lines: readonly Span[], headings: readonly Part
   return regions;
 }
 
-/** A part in the text as read: up to where the next one starts, page marks and site words at its end included. */
-function rawSpan(repaired: RepairedText, at: Span, next: number | undefined): Span {
+/** A part in the text as read: up to where the next one starts, page marks and words of the site at
+ * the end of its last line included, lines of the site below it left out. */
+function rawSpan(
+  repaired: RepairedText,
+  at: Span,
+  next: number | undefined,
+  feet: ReadonlyMap<number, number>,
+): Span {
+  const { raw } = repaired;
   const { start } = toRaw(repaired, at);
-  const stop = next === undefined ? repaired.raw.length : toRaw(repaired, { start: next, end: next }).start;
-  return { start, end: start + repaired.raw.slice(start, stop).trimEnd().length };
+  let end = next === undefined ? raw.length : toRaw(repaired, { start: next, end: next }).start;
+  for (;;) {
+    end = start + raw.slice(start, end).trimEnd().length;
+    const foot = feet.get(end);
+    if (foot === undefined || foot <= start || !/[\n\r]/u.test(raw[foot - 1] as string))
+      return { start, end };
+    end = foot;
+  }
 }
 
 /** The title in a collection's heading: 第一篇：… without its number. */

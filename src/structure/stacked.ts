@@ -38,7 +38,7 @@ export function stackedStarts(text: string, lines: readonly Span[]): number[] {
     const closed = DATE.test(before) || CLOSING.test(before);
     const own = [1, 2].some((k) => {
       const next = content(i + k);
-      return next.length >= 40 && /[。：；]$/u.test(next) && !/^附/u.test(next);
+      return next.length >= 30 && /[。：；]$/u.test(next) && !/^附/u.test(next);
     });
     if (closed && own) starts.push(line.start);
   }

@@ -1,6 +1,6 @@
 import type { SourceDocument } from "../corpus/document.js";
 import { byPosition, type Finding } from "../repair/finding.js";
-import { toRaw, toRepaired } from "../repair/offsets.js";
+import { toRaw } from "../repair/offsets.js";
 import { type RepairOptions, repair } from "../repair/repair.js";
 import { gaps } from "./gaps.js";
 import { clausesOf, outlineOf } from "./outline.js";
@@ -28,10 +28,7 @@ export interface StructureOptions {
  */
 export function structure(document: SourceDocument, options: StructureOptions = {}): StructuredDocument {
   const { repaired, noise } = repair(document, options.repair);
-  const site = noise
-    .filter(({ kind }) => kind === "boilerplate")
-    .map((record) => toRepaired(repaired, record))
-    .filter(({ start, end }) => end > start);
+  const site = noise.filter(({ kind }) => kind === "boilerplate");
   const layout = partsOf(repaired, site);
   const outline: OutlineNode[] = [];
   const clauses: Clause[] = [];

@@ -125,12 +125,14 @@ export function buildTree(text: string, lines: readonly Span[], title: readonly 
     const content = text.slice(start, Math.min(end, start + 200));
     const alone = end === line.end;
     const article = stack.findLastIndex((item) => item.family === "article");
-    if (article >= 0 && alone && !CLOSING.test(content)) {
+    if (article >= 0 && alone && !CLOSING.test(content) && continuedDepth(i) <= article + 1) {
       stack.splice(article + 1);
       placeParagraphOfArticle(stack[article] as Item, start, end);
       return;
     }
-    const heading = alone && !titleStarts.has(line.start) && isUnnumberedHeading(text, lines, i, perLine);
+    if (article >= 0 && alone && !CLOSING.test(content)) stack.splice(continuedDepth(i));
+    const heading =
+      alone && article < 0 && !titleStarts.has(line.start) && isUnnumberedHeading(text, lines, i, perLine);
     const units = heading ? stack.findLastIndex((item) => item.rank !== null) + 1 : 0;
     if (alone && (heading || CLOSING.test(content))) stack.splice(Math.max(units, continuedDepth(i)));
     if (heading) {
@@ -183,6 +185,7 @@ export function buildTree(text: string, lines: readonly Span[], title: readonly 
     for (let j = i + 1; j < Math.min(lines.length, i + 200); j++) {
       const mark = perLine[j]?.[0];
       if (!mark?.atLineStart) continue;
+      if (mark.rank !== null) break;
       const depth = stack.findLastIndex((item) => item.family === mark.family);
       if (mark.ordinal === 1) restarted.add(mark.family);
       else if (depth >= 0 && !restarted.has(mark.family) && stack[depth]?.ordinal === mark.ordinal - 1)
@@ -206,9 +209,10 @@ function tableOfContents(text: string, lines: readonly Span[], marks: readonly C
 
 /** Sets the end of every item to the end of the last text in it. */
 function closeItems(items: readonly Item[], segments: readonly Segment[]): void {
-  for (const item of items) item.end = item.start + (item.label?.length ?? 0);
-  for (const segment of segments) {
-    for (let item: Item | null = segment.item; item && item.end < segment.end; item = item.parent)
-      item.end = segment.end;
-  }
+  const reach = (from: Item, end: number): void => {
+    for (let item: Item | null = from; item && item.end < end; item = item.parent) item.end = end;
+  };
+  for (const item of items) item.end = item.start;
+  for (const item of items) reach(item, item.start + (item.label?.length ?? 0));
+  for (const segment of segments) reach(segment.item, segment.end);
 }

@@ -90,7 +90,7 @@ export function documentYear(
   end: number,
   titleEnd: number,
 ): YearToken | null {
-  const inside = tokens.filter((token) => token.start >= start && token.end <= end);
+  const inside = tokens.slice(firstAt(tokens, start), firstAt(tokens, end));
   const signed = inside.filter((token) => token.dated && end - token.end <= 40);
   const chinese = signed.find((token) => token.form === "chinese");
   if (chinese) return chinese;
@@ -102,7 +102,23 @@ export function documentYear(
   const titled = inside.find((token) => token.end <= titleEnd);
   if (titled) return titled;
   const counts = new Map<number, YearToken[]>();
-  for (const token of inside) counts.set(token.year, [...(counts.get(token.year) ?? []), token]);
+  for (const token of inside) {
+    const same = counts.get(token.year);
+    if (same) same.push(token);
+    else counts.set(token.year, [token]);
+  }
   const most = [...counts.values()].sort((a, b) => b.length - a.length)[0] ?? [];
   return most.length >= 4 && most.length * 2 > inside.length ? (most[0] as YearToken) : null;
+}
+
+/** Index of the first token at or after an offset (tokens are sorted). */
+function firstAt(tokens: readonly YearToken[], offset: number): number {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((tokens[middle] as YearToken).start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

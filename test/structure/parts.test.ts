@@ -1,0 +1,133 @@
+import { expect, test } from "vitest";
+import { structured } from "./document.js";
+
+const BODY = "为做好消防工作，经研究，现将有关事项明确如下，请认真遵照执行，确保落到实处。";
+const labels = (text: string): string[] => structured(text).parts.map(({ part }) => part);
+const texts = (text: string): string[] =>
+  structured(text).parts.map(({ start, end }) => text.slice(start, end).slice(0, 12));
+
+test("headings 第N篇 with full-width and half-width colon open parts", () => {
+  const text = `第一篇：消防通知\n${BODY}\n第二篇:消防总结\n${BODY}`;
+  expect(texts(text)).toEqual(["第一篇：消防通知\n为做好", "第二篇:消防总结\n为做好"]);
+});
+
+test("headings that end in 篇一, 篇二 open parts where they share their words, and the site's matter before them is left out", () => {
+  const text = `某网站\n\n消防文件精选(精选2篇)\n\n消防文件精选篇一\n\n${BODY}\n\n消防文件精选篇二\n\n${BODY}`;
+  const { parts, noise } = structured(text);
+  expect(parts.map(({ part, heading }) => [part, heading])).toEqual([
+    ["1", "消防文件精选篇一"],
+    ["2", "消防文件精选篇二"],
+  ]);
+  expect(noise.filter(({ kind }) => kind === "boilerplate").map(({ start }) => start)).toEqual([
+    0, 5, 19, 69,
+  ]);
+});
+
+test("a heading glued to the end of the line before it opens a part", () => {
+  expect(labels(`第一篇：消防通知\n${BODY}第二篇：消防总结\n${BODY}`)).toEqual(["1", "2"]);
+});
+
+test("篇 in running text opens no part", () => {
+  expect(labels(`${BODY}\n本年发表论文第三篇。\n共七篇\n${BODY}`)).toEqual(["1"]);
+});
+
+test("a missing heading is found by the title that the document repeats, and the loss is flagged", () => {
+  const title = "关于建设消防安全示范社区的工作情况汇报";
+  const text = `第一篇：消防汇报\n${title}\n${BODY}\n${BODY}\n${title}\n${BODY}\n第三篇：消防总结\n${BODY}`;
+  const { parts, noise } = structured(text);
+  expect(parts.map(({ part, heading, title }) => [part, heading, title])).toEqual([
+    ["1", "第一篇：消防汇报", title],
+    ["2", null, title],
+    ["3", "第三篇：消防总结", null],
+  ]);
+  expect(noise.filter(({ kind }) => kind === "truncated").map(({ note }) => note)).toEqual([
+    "heading of the collection missing",
+  ]);
+});
+
+test("a second title after a closing formula opens a stacked document", () => {
+  const text = `第一篇：消防文件\n消防责任追究办法\n${BODY}\n本办法由安监局负责解释。\n关于加强夜间巡查的意见（2008年7月2日）\n${BODY}\n第二篇：消防总结\n${BODY}`;
+  const { parts } = structured(text);
+  expect(parts.map(({ part, genre, year }) => [part, genre, year])).toEqual([
+    ["1a", "measures", null],
+    ["1b", "opinion", "2008"],
+    ["2", "report", null],
+  ]);
+});
+
+test("a document number at the end of a line, with title and salutation below, opens a stacked document inside that line", () => {
+  const text = `第一篇：机构职能\n一、编制\n增加编制两名，某安监发[2009]第7号\n某县安全生产监督局\n关于调整工作分工的通知\n各科室：\n${BODY}\n二○○九年三月六日\n第二篇：总结\n${BODY}`;
+  const { parts } = structured(text);
+  expect(parts.map(({ part, title }) => [part, title])).toEqual([
+    ["1a", null],
+    ["1b", "关于调整工作分工的通知"],
+    ["2", null],
+  ]);
+  expect(text.slice(parts[1]?.start).startsWith("某安监发")).toBe(true);
+});
+
+test("a title broken over two lines is joined", () => {
+  const text = "2011年消防安全工作目标管理\n\n责任书\n\n为落实责任，特制定本责任书。";
+  const { parts } = structured(text);
+  expect(parts[0]).toMatchObject({
+    title: "2011年消防安全工作目标管理责任书",
+    genre: "responsibility_contract",
+    year: "2011",
+    year_reliable: true,
+  });
+});
+
+test("a year that a site wrote over all others is not trusted, a date in Chinese numerals is", () => {
+  const text = `第一篇：通知\n关于2025年消防工作的通知\n${BODY}2025年初完成。\n第二篇：通知\n关于分工的通知\n2025年3月2日会议研究，${BODY}\n二○○七年三月六日`;
+  const { parts, noise } = structured(text);
+  expect(parts.map(({ year, year_reliable }) => [year, year_reliable])).toEqual([
+    ["2025", false],
+    ["2007", true],
+  ]);
+  expect(noise.filter(({ kind }) => kind === "year_artifact").length).toBe(3);
+});
+
+test("the year of a single recent document is trusted unless its own text contradicts it", () => {
+  const plain = structured(`关于2024年消防工作的通知\n${BODY}\n2024年5月6日`);
+  expect(plain.parts[0]).toMatchObject({ year: "2024", year_reliable: true });
+  const money = structured(`关于2024年消防工作的通知\n${BODY}罚款2024元。\n2024年5月6日`);
+  expect(money.parts[0]).toMatchObject({ year: "2024", year_reliable: false });
+});
+
+test("a statute in Markdown is one part of genre statute with the year of its version", () => {
+  const text =
+    "# 云岭省消防条例\n\n2003年5月1日 某省人大常委会通过\n\n2019年6月2日 某省人大常委会修正\n\n<!-- INFO END -->\n\n## 第一章 总则\n\n第一条 为了防火，制定本条例。\n";
+  expect(structured(text).parts).toMatchObject([
+    {
+      part: "1",
+      title: "云岭省消防条例",
+      genre: "statute",
+      level: "province",
+      year: "2019",
+      year_reliable: true,
+    },
+  ]);
+});
+
+test.each([
+  ["消防安全责任追究办法", "measures"],
+  ["关于印发《消防方案》的通知", "notice"],
+  ["消防工作总结", "report"],
+  ["消防会议主持词", "speech"],
+  ["消防站规章制度", "rules_manual"],
+  ["安监局主要职能", "functions"],
+  ["关于加强消防工作的决定（范文）", "decision"],
+])("the genre of 「%s」 is %s", (title, genre) => {
+  expect(structured(`${title}\n${BODY}`).parts[0]?.genre).toBe(genre);
+});
+
+test.each([
+  ["我镇各村要做好巡查，我镇干部包村。", "township_street"],
+  ["我县各乡镇要做好巡查，我县设立热线。", "county"],
+  ["我市各县（市、区）要做好巡查，我市设立热线。", "prefecture"],
+  ["我市各乡镇要做好巡查，我市设立热线。", "county"],
+  ["我矿各车间要做好巡查，我矿设立热线。", "enterprise"],
+  ["各单位要做好巡查。", "unknown"],
+])("「%s」 speaks from level %s", (sentence, level) => {
+  expect(structured(`关于巡查的通知\n${sentence}`).parts[0]?.level).toBe(level);
+});
