@@ -464,3 +464,4 @@ export {
 export { collectionMap, type MappedCollections } from "./figures/collection-map.js";
 export { copyEffectFigure } from "./figures/copy-effect-figure.js";
 export { duplicateNetwork } from "./figures/duplicate-network.js";
+export { leftOutStatement, sampleStatement } from "./severity/statements.js";

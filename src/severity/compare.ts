@@ -108,29 +108,43 @@ export function compareTwo(
         );
   const medians = (name: "x" | "y") =>
     units.filter((unit) => unit[name].length > 0).map((unit) => median(unit[name])!);
-  const empty = valuesX.length === 0 || valuesY.length === 0;
+  const clusters = { [x]: medians("x").length, [y]: medians("y").length };
+  const note = noteOf(clusters, options.minimumClusters ?? 10) || bootstrap.note;
   return {
     x,
     y,
     scale: used.name,
     records_x: valuesX.length,
     records_y: valuesY.length,
-    clusters_x: units.filter((unit) => unit.x.length > 0).length,
-    clusters_y: units.filter((unit) => unit.y.length > 0).length,
+    clusters_x: medians("x").length,
+    clusters_y: medians("y").length,
     clusters_both: both,
     mean_x: mean(valuesX),
     mean_y: mean(valuesY),
     difference: difference(valuesX, valuesY),
-    lower: bootstrap.lower,
-    upper: bootstrap.upper,
+    lower: note === "" ? bootstrap.lower : null,
+    upper: note === "" ? bootstrap.upper : null,
     median_x: median(valuesX),
     median_y: median(valuesY),
     delta: cliffsDelta(valuesX, valuesY).delta,
     dominance: dominance(valuesX, valuesY),
     permutation,
     cluster_test: mannWhitney(medians("x"), medians("y")),
-    note: empty ? `no value on this scale for ${valuesX.length === 0 ? x : y}` : bootstrap.note,
+    note,
   };
+}
+
+/** Why two groups get no interval: a group is empty or has too few clusters; empty when neither. */
+function noteOf(clusters: Readonly<Record<string, number>>, minimum: number): string {
+  const names = Object.keys(clusters);
+  const empty = names.find((name) => clusters[name] === 0);
+  if (empty !== undefined) return `no value on this scale for ${empty}`;
+  const few = names.filter((name) => clusters[name]! < minimum);
+  if (few.length === 0) return "";
+  const counts = few.map(
+    (name) => `${name} has ${clusters[name]} ${clusters[name] === 1 ? "cluster" : "clusters"}`,
+  );
+  return `${counts.join(", ")}, fewer than ${minimum}: no interval is credible, show the clusters`;
 }
 
 /** All groups compared on one summary per cluster. */

@@ -102,7 +102,9 @@ test("groups that are documents apart are compared by dealing out labels anew", 
     rearrangements: vectors.permutation_exact.n_perm,
     p: vectors.permutation_exact.p_two_sided,
   });
-  expect(result.note).toBe("6 clusters, fewer than 10: no interval is credible, show the clusters");
+  expect(result.note).toBe(
+    "decision has 3 clusters, notice has 3 clusters, fewer than 10: no interval is credible, show the clusters",
+  );
   const tests = compareAll(list, { by: "genre" });
   expect(tests).toMatchObject({ groups: ["decision", "notice"], clusters: [3, 3] });
   expect(tests.dunn[0]).toMatchObject({ x: "decision", y: "notice" });
@@ -126,7 +128,7 @@ test("edge cases are answered with null and a reason", () => {
   ]);
   expect(equal).toMatchObject({ difference: 0, delta: 0, dominance: "equal" });
   expect(equal.cluster_test.note).toBe("all values are equal");
-  expect(equal.note).toContain("1 cluster, fewer than 10");
+  expect(equal.note).toContain("leader has 1 cluster, staff has 1 cluster, fewer than 10");
   expect(compareAll([], { by: "addressee" }).kruskal_wallis.note).toBe("fewer than two groups with values");
   const masked = [made({ flags: ["masked"] })];
   expect(severityTable(masked, { scale: scale("amount") })[0]).toMatchObject({

@@ -1,0 +1,35 @@
+import type { Observation } from "./observations.js";
+
+/**
+ * What a figure or table rests on, in one line for its caption: sanctions, documents, clusters, and copies left out.
+ *
+ * @param observations consequences with their documents; rewards do not count
+ * @param what how the records are called, default "sanctions"
+ * @returns such as `135 sanctions in 15 documents (13 clusters); 104 more in copies left out`
+ * @example
+ * sampleStatement([]) // "0 sanctions in 0 documents (0 clusters)"
+ */
+export function sampleStatement(observations: readonly Observation[], what = "sanctions"): string {
+  const sanctions = observations.filter(({ record }) => record.polarity === "sanction");
+  const kept = sanctions.filter((observation) => observation.kept);
+  const documents = new Set(kept.map((observation) => observation.document)).size;
+  const clusters = new Set(kept.map((observation) => observation.cluster)).size;
+  const copies = sanctions.length - kept.length;
+  const rest = copies === 0 ? "" : `; ${copies} more in copies left out`;
+  const many = (n: number, one: string) => `${n} ${n === 1 ? one : `${one}s`}`;
+  return `${kept.length} ${what} in ${many(documents, "document")} (${many(clusters, "cluster")})${rest}`;
+}
+
+/**
+ * Why records have no score, in one line, the copies (which `sampleStatement` names) apart.
+ *
+ * @param leftOut `left_out` of a `Scoring`
+ * @returns such as `left out: 9 no sanction named (liability), 1 masked`; empty when nothing was
+ * @example
+ * leftOutStatement({ masked: 1, "another copy is counted": 4 }) // "left out: 1 masked"
+ */
+export function leftOutStatement(leftOut: Readonly<Record<string, number>>): string {
+  const reasons = Object.entries(leftOut).filter(([reason]) => reason !== "another copy is counted");
+  reasons.sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
+  return reasons.length === 0 ? "" : `left out: ${reasons.map(([reason, n]) => `${n} ${reason}`).join(", ")}`;
+}
