@@ -100,7 +100,7 @@ export function specificationCurve(
         ticks: "",
         tickfont: { size: 12 },
       },
-      legend: { orientation: "h", y: 1.01, yanchor: "bottom", x: 0, xanchor: "left" },
+      legend: { orientation: "h", y: 0.61, yanchor: "middle", x: 0, xanchor: "left" },
     },
   };
 }
