@@ -1,4 +1,5 @@
 import type { DrawnFigure, FigureHashes } from "../notebooks/drawn.js";
+import type { QuotedNumber } from "../notebooks/quoted-numbers.js";
 
 /** A source file of the study. */
 export interface SourceFile {
@@ -32,6 +33,8 @@ export interface Receipt {
   readonly environment: Readonly<Record<string, string>>;
   readonly sources: readonly SourceFile[];
   readonly entries: readonly ReceiptEntry[];
+  /** numbers quoted in the text of notebooks */
+  readonly numbers: readonly (QuotedNumber & { readonly notebook: string })[];
 }
 
 /**
@@ -40,7 +43,7 @@ export interface Receipt {
  *
  * @see Soiland-Reyes S. et al. (2022) Packaging research artefacts with RO-Crate, Data Science 5(2), doi:10.3233/DS-210053
  */
-export function roCrate({ version, released, environment, sources, entries }: Receipt): unknown {
+export function roCrate({ version, released, environment, sources, entries, numbers }: Receipt): unknown {
   const tables = new Map(
     entries.flatMap((entry) => entry.tables.map((table) => [table.path, table] as const)),
   );
@@ -104,6 +107,13 @@ export function roCrate({ version, released, environment, sources, entries }: Re
         result: ["svg", "png", "json"].map((ending) => id(`figures/${figure.id}.${ending}`)),
       },
     ]),
+    ...numbers.flatMap(({ number, notebook, cell, printed }, i) => ({
+      "@id": `#number-${i + 1}`,
+      "@type": "Claim",
+      text: number,
+      appearance: id(`${notebook}.html#cell-${cell}`),
+      ...(printed === null ? {} : { isBasedOn: id(`${notebook}.html#cell-${printed}`) }),
+    })),
     ...pictures,
     ...[...tables.values()].map(({ path, sha256, rows }) => ({
       "@id": `#${path}`,

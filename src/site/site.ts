@@ -8,6 +8,7 @@ import { drawnFigures, figureHashes, sha256, sortedJson } from "../notebooks/dra
 import { namesIn } from "../notebooks/files.js";
 import { readLock } from "../notebooks/lock.js";
 import { type Notebook, parseNotebook } from "../notebooks/notebook.js";
+import { quotedNumbers } from "../notebooks/quoted-numbers.js";
 import { analyseDocuments } from "../study/analyse.js";
 import { escapeHtml, page, scrollingTable } from "./html.js";
 import { notebookBody, notebookTitle } from "./notebook-page.js";
@@ -153,10 +154,13 @@ function collectReceipt(root: string, notebooks: readonly (readonly [string, Not
       }),
     ),
     entries,
+    numbers: notebooks.flatMap(([notebook, content]) =>
+      quotedNumbers(content).map((number) => ({ ...number, notebook })),
+    ),
   };
 }
 
-function receiptBody({ version, released, environment, sources, entries }: Receipt): string {
+function receiptBody({ version, released, environment, sources, entries, numbers }: Receipt): string {
   const hash = (value: string) => `<span class="hash">${value}</span>`;
   const figures = entries.map(({ figure, hashes, notebook, tables }) => {
     const read = tables.map(
@@ -173,6 +177,11 @@ ${read.join("\n")}
     ({ source, bytes, sha256: of }) =>
       `<tr><td>${escapeHtml(source)}</td><td class="right">${bytes}</td><td>${hash(of)}</td></tr>`,
   );
+  const quoted = numbers.map(({ number, notebook, cell, printed }) => {
+    const link = (to: number) => `<a href="${notebook}.html#cell-${to}">${notebook}, cell ${to}</a>`;
+    const by = printed === null ? "no cell: written by hand" : link(printed);
+    return `<tr><td class="right">${escapeHtml(number)}</td><td>${link(cell)}</td><td>${by}</td></tr>`;
+  });
   const made = Object.entries(environment).map(
     ([name, value]) => `<li>${escapeHtml(name)} ${hash(value)}</li>`,
   );
@@ -180,6 +189,9 @@ ${read.join("\n")}
 <p>From each figure back to the bytes: the cell that draws it, the tables that the cell reads (each row names source, start and end), and the files that the tables were derived from. The same as <a href="ro-crate-metadata.json">RO-Crate JSON-LD</a>.</p>
 <h2>Figures 图</h2>
 ${figures.join("\n")}
+<h2>Numbers in the text 文中数字</h2>
+<p>Each number that a notebook's text quotes, and the cell whose output printed it.</p>
+${scrollingTable(`<table><thead><tr><th scope="col">number</th><th scope="col">quoted in</th><th scope="col">printed by</th></tr></thead><tbody>${quoted.join("")}</tbody></table>`, "Numbers in the text")}
 <h2>Sources of the study 原始文件</h2>
 ${scrollingTable(`<table><thead><tr><th scope="col">file</th><th scope="col">bytes</th><th scope="col">sha256</th></tr></thead><tbody>${rows.join("")}</tbody></table>`, "Sources")}
 <h2>Made with 所用软件</h2>
