@@ -1,5 +1,8 @@
 import type { Span } from "../span.js";
+import type { StructuredDocument } from "../structure/records.js";
 import { type DifferenceKind, differences } from "./differences.js";
+import { comparedTexts } from "./near-duplicates.js";
+import type { DuplicateRecord } from "./records.js";
 
 /** One difference between two copies with a few characters around it, for reading side by side. */
 export interface SideBySideRow {
@@ -42,4 +45,33 @@ export function sideBySide(
     a_start: inA.start,
     b_start: inB.start,
   }));
+}
+
+/**
+ * The two texts of a pair side by side, only where they differ.
+ *
+ * @param documents structured documents that hold both
+ * @param pair a record of `nearDuplicates` for whole texts
+ * @param options context and longest reading, as in `sideBySide`
+ * @returns rows in reading order
+ * @throws RangeError when one of the texts is not among the documents
+ */
+export function copiesSideBySide(
+  documents: readonly StructuredDocument[],
+  pair: Pick<DuplicateRecord, "a" | "b">,
+  options: { readonly context?: number; readonly most?: number } = {},
+): SideBySideRow[] {
+  const texts = documents.flatMap(comparedTexts);
+  const [a, b] = [pair.a, pair.b].map((side) => {
+    const found = texts.find(
+      ({ source, start, end }) => source === side.source && start === side.start && end === side.end,
+    );
+    if (!found) {
+      throw new RangeError(
+        `copiesSideBySide requires a whole text of the documents, got ${side.source} ${side.start}..${side.end}`,
+      );
+    }
+    return found.text;
+  });
+  return sideBySide(a as string, b as string, options);
 }
