@@ -17,6 +17,6 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
       ? "guizhang: none found: no claim that its own numbers can check\n"
       : `guizhang: ${count(true)} hold, ${count(false)} fail, ${count(null)} cannot be decided\n`,
   );
-  writeRecords(records, values, io);
+  writeRecords(records, values, io, "audit");
   return status;
 }

@@ -48,7 +48,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const node = values.node as string | undefined;
   if (node === undefined) {
     if (values.window !== undefined) throw new UsageError("--window expects --node TERM, found none");
-    writeRecords(collocations(clauses.flatMap(splitRuns), { sizes, minCount }), values, io);
+    writeRecords(collocations(clauses.flatMap(splitRuns), { sizes, minCount }), values, io, "collocations");
     return status;
   }
   const words = clauses.map((clause) => clause.filter((term) => term !== null));
@@ -61,6 +61,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     rows.map(({ node: of, term, ...scores }) => ({ terms: [of, term], ...scores, lambda: null, z: null })),
     values,
     io,
+    "collocations",
   );
   return status;
 }

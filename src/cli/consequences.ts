@@ -38,7 +38,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   }
   if (records.length === 0)
     io.stderr("guizhang: none found: no text threatens a sanction or promises a reward\n");
-  writeRecords(records, values, io);
+  writeRecords(records, values, io, "consequences");
   return status;
 }
 

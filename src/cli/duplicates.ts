@@ -15,6 +15,6 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const records = nearDuplicates(structured, {
     passages: passages === "none" ? false : passages,
   });
-  writeRecords(records, values, io);
+  writeRecords(records, values, io, "duplicates");
   return status;
 }

@@ -60,7 +60,12 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
         `guizhang: warning: the reference was cut by segmenter ${counts.segmenter}, the target by ${segmenter.fingerprint}\n`,
       );
     }
-    writeRecords(keyness(frequenciesOfMatrix(a.matrix), counts, { minCount, adjustment }), values, io);
+    writeRecords(
+      keyness(frequenciesOfMatrix(a.matrix), counts, { minCount, adjustment }),
+      values,
+      io,
+      "keyness",
+    );
     return a.status;
   }
   const b = read(reference);
@@ -69,7 +74,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
         (row) => row.target_documents + row.reference_documents > 0,
       )
     : keyness(frequenciesOfMatrix(a.matrix), frequenciesOfMatrix(b.matrix), { minCount, adjustment });
-  writeRecords(rows, values, io);
+  writeRecords(rows, values, io, "keyness");
   return a.status || b.status;
 }
 

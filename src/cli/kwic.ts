@@ -55,6 +55,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     lines.map(({ record }) => record),
     values,
     io,
+    "kwic",
   );
   if (lines.length === 0) io.stderr(`guizhang: ${term} was not found\n`);
   return status;

@@ -12,6 +12,6 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   checkFormat(values);
   const { documents, status } = readPaths(positionals, io);
   const structured = documents.map((document) => structure(document));
-  writeRecords(allNoise(structured, nearDuplicates(structured, { passages: false })), values, io);
+  writeRecords(allNoise(structured, nearDuplicates(structured, { passages: false })), values, io, "noise");
   return status;
 }

@@ -13,6 +13,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     documents.flatMap((document) => structure(document).outline),
     values,
     io,
+    "outline",
   );
   return status;
 }

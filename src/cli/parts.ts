@@ -13,6 +13,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     documents.flatMap((document) => structure(document).parts),
     values,
     io,
+    "parts",
   );
   return status;
 }

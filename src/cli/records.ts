@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:f
 import { dirname } from "node:path";
 import { toCsv } from "../csv.js";
 import { oneOf } from "./arguments.js";
+import { inFixedOrder, type RecordCommand } from "./fields.js";
 import { type Io, UsageError } from "./io.js";
 
 export const FORMATS = ["ndjson", "json", "csv", "table"] as const;
@@ -13,15 +14,18 @@ export type Format = (typeof FORMATS)[number];
  * @param records plain records
  * @param values option values with `format` and `output`
  * @param io where to write
+ * @param command whose fields come first in their fixed order
  */
 export function writeRecords(
   records: readonly object[],
   values: Readonly<Record<string, unknown>>,
   io: Io,
+  command?: RecordCommand,
 ): void {
+  const ordered = command ? records.map((record) => inFixedOrder(command, record)) : records;
   const output = values.output as string | undefined;
   const fallback: Format = io.terminal && output === undefined ? "table" : "ndjson";
-  const text = formatRecords(records, oneOf(values as Record<string, string>, "format", FORMATS, fallback));
+  const text = formatRecords(ordered, oneOf(values as Record<string, string>, "format", FORMATS, fallback));
   if (output === undefined) io.stdout(text);
   else writeWhole(output, text);
 }

@@ -48,7 +48,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   );
   const rows = severityTable(list, { by, scale: used, choices, seed, draws });
   if (rows.length === 0) io.stderr("guizhang: none found: no text threatens a sanction\n");
-  writeRecords(rows, values, io);
+  writeRecords(rows, values, io, "severity");
   return status;
 }
 

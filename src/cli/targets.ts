@@ -12,6 +12,6 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const { documents, status } = readPaths(positionals, io);
   const records = documents.flatMap((document) => targets(structure(document)));
   if (records.length === 0) io.stderr("guizhang: none found: no text sets or quotes an indicator\n");
-  writeRecords(records, values, io);
+  writeRecords(records, values, io, "targets");
   return status;
 }

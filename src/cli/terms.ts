@@ -51,7 +51,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
       group.texts.push(text);
     }
   }
-  writeRecords(rowsOf([...groups.values()], by, minCount), values, io);
+  writeRecords(rowsOf([...groups.values()], by, minCount), values, io, "terms");
   io.stderr(
     `guizhang: segmenter ${segmenter.engine} ${segmenter.version}, dictionary ${segmenter.dictionary}, ${segmenter.fingerprint}\n`,
   );
