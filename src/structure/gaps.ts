@@ -43,6 +43,9 @@ export function gaps(text: string, tree: Tree, from = 0): Finding[] {
     if (previous && segment.first && item.label !== null && breaksOff(text, previous, segment)) {
       add({ start: lastSentence(text, previous), end: previous.end }, "item breaks off before the next");
     }
+    if (previous && segment.first && listLeftOpen(text, previous, item)) {
+      add({ start: seam.start, end: segment.start }, "list breaks off after a semicolon");
+    }
     if (previous?.first && segment.first && !hangsBelow(item, previous.item) && isListItem(previous.item)) {
       const name = text.slice(previous.start, previous.end);
       if (headings.has(name) && name.length <= 20)
@@ -56,6 +59,13 @@ export function gaps(text: string, tree: Tree, from = 0): Finding[] {
     }
   });
   return [...found.values()];
+}
+
+/** An item that ends with a semicolon announces another; a list that starts again or a new section does not follow. */
+function listLeftOpen(text: string, previous: Segment, next: Item): boolean {
+  if (!/[；;]$/u.test(text.slice(previous.start, previous.end)) || !isListItem(previous.item)) return false;
+  if (next.rank !== null) return true;
+  return next.ordinal === 1 && next.family === previous.item.family && next.parent === previous.item.parent;
 }
 
 function hangsBelow(item: Item, above: Item): boolean {

@@ -7,11 +7,16 @@ export interface PartHeading extends Span {
 }
 
 const NUMERAL = "[一二三四五六七八九十百\\d０-９]{1,4}";
+/** 第一篇：… 篇一：… 范文三 … 【篇二】… 范文第1篇 */
 const LEADING = new RegExp(
-  `^[【\\[#\\s]*(?:第(${NUMERAL})篇|(?:篇|范文)(${NUMERAL})(?=[：:】\\]、]))[：:】\\]、\\s]*`,
+  `^[【\\[（(#\\s]*(?:(?:范文)?第(${NUMERAL})篇|(?:篇|范文)(${NUMERAL})(?=[：:】\\]）)、．. \\u3000]|$))[：:】\\]）)、．.\\s]*`,
   "u",
 );
-const TRAILING = new RegExp(`^(\\S.{0,60}?)(?:第?(${NUMERAL})篇|篇(${NUMERAL}))\\s*$`, "u");
+/** …篇一 …第一篇 …（篇二） …范文3 */
+const TRAILING = new RegExp(
+  `^(\\S.{0,60}?)[\\s（(【]*(?:(?:范文)?第?(${NUMERAL})篇|(?:篇|范文)(${NUMERAL}))[）)】]?\\s*$`,
+  "u",
+);
 const GLUED = new RegExp(`(?<=[。！？…”）)])\\s*(?=第${NUMERAL}篇[：:])`, "gu");
 
 /**

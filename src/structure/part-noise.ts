@@ -29,6 +29,10 @@ export function layoutNoise(text: string, layout: PartsLayout): Finding[] {
       add({ start: at.start - 1, end: at.start }, "truncated", "heading of the collection missing");
     }
     const last = lines.at(-1);
+    const cut =
+      last && /[\w.-]{2,}@\w{0,12}$/u.exec(text.slice(Math.max(last.start, last.end - 60), last.end));
+    if (cut && last)
+      add({ start: last.end - cut[0].length, end: last.end }, "truncated", "mail address breaks off");
     const tail = last && unfinished(text, last);
     const glued = layout.parts[i + 1]?.at.start === at.end;
     const running = last !== undefined && /[，。；,;]/u.test(text.slice(last.start, last.end));

@@ -7,7 +7,7 @@ import { levelOf } from "./level.js";
 import { type PartHeading, partHeadings } from "./part-headings.js";
 import type { Part } from "./records.js";
 import { stackedStarts } from "./stacked.js";
-import { statuteYear } from "./statute.js";
+import { isStatute, statuteYear } from "./statute.js";
 import { titleLines } from "./titles.js";
 import { documentYear, overwrittenYear, yearTokens } from "./years.js";
 
@@ -61,7 +61,7 @@ export function partsOf(repaired: RepairedText, site: readonly Span[] = []): Par
   const lines = all.filter(({ start }) => !siteLines.has(start));
   const first = lines[0];
   if (!first) return { parts: [], front: [], overwritten: null };
-  const statute = /^#\s+\S/u.test(text.slice(first.start, first.end));
+  const statute = isStatute(repaired, first);
   const headings = statute ? [] : partHeadings(text, lines);
   const start = headings[0]?.start ?? first.start;
   const front = all.filter((line) => line.end <= start && !siteLines.has(line.start));

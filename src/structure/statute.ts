@@ -1,5 +1,15 @@
+import type { RepairedText } from "../repair/repaired-text.js";
+import type { Span } from "../span.js";
 import type { YearToken } from "./years.js";
 import { yearTokens } from "./years.js";
+
+/** Whether a text is a statute in Markdown: a `# title` first, and the end mark of a statute's header or articles below. */
+export function isStatute({ raw, text }: RepairedText, first: Span): boolean {
+  if (!/^#\s+(?!第.{1,4}篇)\S/u.test(text.slice(first.start, first.end))) return false;
+  return (
+    raw.includes("<!-- INFO END -->") || /\n[ \u3000]*第[一二三四五六七八九十百]{1,5}条[ \u3000]/u.test(text)
+  );
+}
 
 /** Where the header of a statute ends, its title and the dates of its versions; 0 where it has none. */
 export function headerEnd(text: string): number {

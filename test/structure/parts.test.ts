@@ -131,3 +131,33 @@ test.each([
 ])("「%s」 speaks from level %s", (sentence, level) => {
   expect(structured(`关于巡查的通知\n${sentence}`).parts[0]?.level).toBe(level);
 });
+
+test.each([
+  ["篇一：消防通知", "篇二：消防总结"],
+  ["【篇一】消防通知", "【篇二】消防总结"],
+  ["范文一：消防通知", "范文二：消防总结"],
+  ["消防文件（篇一）", "消防文件（篇二）"],
+  ["消防文件范文1", "消防文件范文2"],
+  ["消防文件 第1篇", "消防文件 第2篇"],
+  ["第１篇 消防通知", "第２篇 消防总结"],
+  ["# 第一篇：消防通知", "# 第二篇：消防总结"],
+])("the heading forms 「%s」 「%s」 open parts", (one, two) => {
+  expect(labels(`${one}\n${BODY}\n${two}\n${BODY}`)).toEqual(["1", "2"]);
+});
+
+test("a site's teaser that repeats the first heading and breaks off is left out", () => {
+  const text = `第一篇：消防通知关于2024年消防工作的通知各科室现将...\n第一篇：消防通知\n${BODY}\n第二篇：总结\n${BODY}`;
+  const { parts, noise } = structured(text);
+  expect(parts.map(({ part }) => part)).toEqual(["1", "2"]);
+  expect(noise.filter(({ start }) => start < 30).map(({ kind }) => kind)).toEqual([
+    "boilerplate",
+    "year_artifact",
+    "truncated",
+  ]);
+});
+
+test("lines of the site below the last document are no part of it", () => {
+  const text = `第一篇：通知\n${BODY}\n第二篇：总结\n${BODY}\n更多范文，请访问某某网（www.a.com）！\n`;
+  const { parts } = structured(text);
+  expect(text.slice(parts[1]?.start, parts[1]?.end)).toBe(`第二篇：总结\n${BODY}`);
+});
