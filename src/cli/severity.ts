@@ -16,7 +16,7 @@ import { checkFormat, writeRecords } from "./records.js";
 const OPTIONS = (Object.keys(CHOICES) as ChoiceName[]).filter((name) => name !== "duplicates");
 
 /**
- * `guizhang severity [--by GROUPING] [--scale NAME|FILE.csv] [--seed N] [--draws N] [--CHOICE VALUE] PATH…`: severity of
+ * `guizhang severity [--by GROUPING] [--scale NAME|FILE.csv] [--seed N] [--draws N] [--method percentile|bca] [--CHOICE VALUE] PATH…`: severity of
  * the sanctions by group.
  */
 export async function run(args: readonly string[], io: Io): Promise<number> {
@@ -25,6 +25,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     scale: { type: "string" },
     seed: { type: "string" },
     draws: { type: "string" },
+    method: { type: "string" },
     ...Object.fromEntries(OPTIONS.map((name) => [name, { type: "string" as const }])),
   });
   checkFormat(values);
@@ -38,6 +39,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   };
   const seed = wholeNumber(values, "seed", 1);
   const draws = wholeNumber(values, "draws", 2_000, 1);
+  const method = oneOf(values, "method", ["percentile", "bca"] as const, "percentile");
   if (seed >= 2 ** 32) throw new UsageError(`--seed expects a whole number below 2^32, found ${seed}`);
   const { documents, status } = readPaths(positionals, io);
   const structured = documents.map((document) => structure(document));
@@ -46,7 +48,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     structured.flatMap((document) => document.parts),
     nearDuplicates(structured),
   );
-  const rows = severityTable(list, { by, scale: used, choices, seed, draws });
+  const rows = severityTable(list, { by, scale: used, choices, seed, draws, method });
   if (rows.length === 0) io.stderr("guizhang: none found: no text threatens a sanction\n");
   writeRecords(rows, values, io, "severity");
   return status;

@@ -1,4 +1,4 @@
-import { clusterBootstrap } from "../stats/bootstrap.js";
+import { clusterBootstrap, type IntervalMethod } from "../stats/bootstrap.js";
 import { mean } from "../stats/mean.js";
 import { median, quantile } from "../stats/quantile.js";
 import { type Random, seededRandom } from "../stats/random.js";
@@ -43,6 +43,9 @@ export interface SeverityTableOptions {
   readonly seed?: number;
   /** resamples, default 2,000 */
   readonly draws?: number;
+  /** default "percentile" */
+  readonly method?: IntervalMethod;
+  /** fewer clusters give no interval, default 10 */
   readonly minimumClusters?: number;
 }
 
@@ -75,6 +78,7 @@ export function severityTable(
         const result = clusterBootstrap(clusters, (items) => compute(items.map(numberOf)), {
           random,
           draws,
+          ...(options.method ? { method: options.method } : {}),
           ...(options.minimumClusters ? { minimumClusters: options.minimumClusters } : {}),
         });
         return {

@@ -75,6 +75,16 @@ test("every grouping and every scale answers, undefined numbers are null with a 
   }
 });
 
+test("both kinds of interval can be asked for", async () => {
+  const limits = async (method: string) => {
+    const args = ["data/teaching", "--by", "all", "--method", method, "--draws", "400"];
+    return rows((await call(...args)).out).map((row) => [row.estimate, row.lower, row.upper]);
+  };
+  const [percentile, bca] = [await limits("percentile"), await limits("bca")];
+  expect(bca.map(([estimate]) => estimate)).toEqual(percentile.map(([estimate]) => estimate));
+  expect(bca).not.toEqual(percentile);
+});
+
 test("a document pasted fifty times changes nothing, unless copies are to be counted", async () => {
   const once = join(folder, "once");
   const often = join(folder, "often");
