@@ -465,3 +465,10 @@ export { collectionMap, type MappedCollections } from "./figures/collection-map.
 export { copyEffectFigure } from "./figures/copy-effect-figure.js";
 export { duplicateNetwork } from "./figures/duplicate-network.js";
 export { leftOutStatement, sampleStatement } from "./severity/statements.js";
+
+// evaluation: predicted against hand-coded consequences
+export { type Coded, type Expression, expressionsOf } from "./evaluation/coded.js";
+export { type CodeConfusionCell, codeConfusion } from "./evaluation/confusion.js";
+export { type FieldRow, sameInterval, scoreFields } from "./evaluation/fields.js";
+export { type Matching, matchConsequences } from "./evaluation/matching.js";
+export { type ScoreOptions, type ScoreRow, scoreConsequences } from "./evaluation/scores.js";

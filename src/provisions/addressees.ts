@@ -16,9 +16,8 @@ export interface AddresseeFinding {
   readonly how: How;
 }
 
-/** what may follow a noun that heads its phrase: a verb of imposing, a coordinator, a number, the end */
-const HEAD_FOLLOW =
-  "给予处按依实进责罚可应要由并各每均一除不扣追征,、和与及或以;。”’)本有等也将就还停辞免撤年当在须必适负取记视今自年只以而因享优发多需接提零一二三四五六七八九十两半0123456789其作因能被受承属到落已申对向直发布也又再都必擅违未拒造无没非伪倒隐弄玩滥徇逾超从生销使出";
+/** what follows a noun that only belongs to the next one (单位的负责人), or is the middle of a word */
+const OWNED = "的之级内外间性化率数";
 const COORDINATORS = /[、和与及或]|以及|并/;
 const MARK_BEFORE = ["对于", "对", "给", "罚"];
 /** a subject stands at the head of its sub-clause, after these at most */
@@ -28,7 +27,7 @@ const OPENERS =
 const BREACH =
   /^(?:及其工作人员)?(?:,|在.{0,30})?(?:未|不|违反|违法|擅自|拒|滥|玩|超|非法|截留|挪用|逾期|有下列|有前款)/;
 const VERBS =
-  /未|不|违反|擅自|拒|逾期|发生|出现|造成|存在|没有|具有|取得|连续|经|进行|实施|按|将|在.{0,12}(?:中|内|时)|有下列|有前款|弄虚|玩忽|滥用|侵占|挪用|截留|阻碍|转让|购买|使用|提供|销售|生产|伪造|非法|私自/;
+  /未|不|违反|擅自|拒|逾期|发生|出现|造成|存在|没有|具有|取得|连续|经|进行|实施|按|将|在.{0,12}(?:中|内|时)|有下列|有前款|弄虚|玩忽|滥用|侵占|挪用|截留|阻碍|转让|购买|使用|提供|销售|生产|伪造|非法|私自|扣押|收取|侵害|侵犯|损害|招用/;
 
 /**
  * Finds whom a consequence hits.
@@ -181,6 +180,7 @@ function outermost(view: ClauseView, nouns: readonly Hit<AddresseeRule>[]): Hit<
     const last = chain[chain.length - 1];
     const between = last ? view.text.slice(last.end, noun.start) : "";
     if (last && joined(between)) chain.push(noun);
+    else if (last && modifies(between)) chain[chain.length - 1] = noun;
     else if (!last || between.includes("的")) chain = [noun];
   }
   return withoutOwners(view, chain);
@@ -197,6 +197,11 @@ function withoutOwners(view: ClauseView, chain: readonly Hit<AddresseeRule>[]): 
   );
   if (person <= 0) return [...chain];
   return chain.filter((noun, i) => i >= person || !noun.rule.value.includes("unit"));
+}
+
+/** 政府有关[部门的工作人员]: the first noun only describes the next */
+function modifies(between: string): boolean {
+  return between.length <= 6 && /^(?:有关|相关|所属|主要|其他|的|分管|具体)*$/.test(between);
 }
 
 /** nothing but 、和与及或 and what describes the next noun */
@@ -240,7 +245,8 @@ function ofSegment(view: ClauseView, segment: Segment, subjectIsAddressee: boole
   const subject = nouns.find((noun) => noun.start >= segment.start + opener - 3);
   if (!subject) return [];
   const lead = view.text.slice(segment.start + opener, Math.max(segment.start + opener, subject.start));
-  if (lead.length > 30 || VERBS.test(lead) || /[给对向与使让被]$/.test(lead)) return [];
+  if (lead.length > 30 || VERBS.test(lead) || /^(?:在|于|从|向|把|将)|[给对向与使让被]$/.test(lead))
+    return [];
   if (
     !segment.conditional &&
     !subjectIsAddressee &&
@@ -268,6 +274,7 @@ function coordinated(
   for (let i = at - 1; i >= 0; i--) {
     const noun = nouns[i] as Hit<AddresseeRule>;
     const between = view.text.slice(noun.end, (chain[0] as Hit<AddresseeRule>).start);
+    if (modifies(between)) continue;
     if (!joined(between)) break;
     chain.unshift(noun);
   }
@@ -292,8 +299,7 @@ function heads(view: ClauseView, start: number, end: number): Hit<AddresseeRule>
   return view.nouns.filter((noun, i) => {
     if (noun.start < start || noun.end > end) return false;
     if (view.nouns[i + 1]?.start === noun.end) return false;
-    if (noun.end < end && !HEAD_FOLLOW.includes(view.text[noun.end] as string) && view.text[noun.end] !== "(")
-      return false;
+    if (noun.end < end && OWNED.includes(view.text[noun.end] as string)) return false;
     return !inBrackets(view.text, start, noun.start) && !underAuthority(view, start, noun);
   });
 }

@@ -152,9 +152,17 @@ function readClause(reading: Reading): { drafts: Draft[]; dropped: Dropped[] } {
   const dropped: Dropped[] = [];
   const drafts: Draft[] = [];
   clusters.forEach((cluster, i) => {
-    const limit =
-      clusters[i + 1]?.reduce((start, cue) => Math.min(start, cue.start), reading.view.end) ??
-      reading.view.end;
+    const limit = nextStart(reading.view, clusters, i);
+    if (
+      drafts.some(
+        (draft) =>
+          (cluster[0] as Candidate).start < draft.end &&
+          isSanction(draft.type) &&
+          draft.end > draft.cue.end &&
+          !isSanction((cluster[0] as Candidate).rule.type),
+      )
+    )
+      return;
     const taken: Draft[] = [];
     for (const cue of cluster) {
       if (taken.some((draft) => cue.start < draft.cue.end && draft.cue.start < cue.end)) continue;
@@ -172,7 +180,12 @@ function readClause(reading: Reading): { drafts: Draft[]; dropped: Dropped[] } {
         (start, other) => (other.start >= cue.end ? Math.min(start, other.start) : start),
         limit,
       );
-      const result = readCue(reading, cue, [...drafts, ...taken], inner);
+      const result = readCue(
+        reading,
+        cue,
+        [...drafts, ...taken.filter((draft) => draft.start < cue.start)],
+        inner,
+      );
       if ("drop" in result) dropped.push(result);
       else taken.push(result);
     }
@@ -187,6 +200,21 @@ function readClause(reading: Reading): { drafts: Draft[]; dropped: Dropped[] } {
     });
   }
   return { drafts: mergeRuns(drafts.filter((draft) => !carriers.includes(draft))), dropped };
+}
+
+/** where the next cue begins; what a sanction takes away (扣岗位津贴200元) is no cue of a reward */
+function nextStart(view: ClauseView, clusters: readonly Candidate[][], i: number): number {
+  const own = clusters[i]?.[0];
+  for (const cluster of clusters.slice(i + 1)) {
+    const first = cluster.reduce((a, b) => (b.start < a.start ? b : a));
+    const taken =
+      own &&
+      isSanction(own.rule.type) &&
+      first.segment === own.segment &&
+      cluster.every(({ rule }) => !isSanction(rule.type));
+    if (!taken) return first.start;
+  }
+  return view.end;
 }
 
 interface Dropped {
@@ -279,6 +307,7 @@ function hasGround({ view, context }: Reading, cue: Candidate, triggers: readonl
   const how = triggers[0]?.how;
   if (how !== undefined && how !== "default" && how !== "heading") return true;
   if (view.segments.some(({ conditional, end }) => conditional && end <= cue.start)) return true;
+  if (/的[^,;。的]{1,10},[^,;。]{0,12}$/.test(view.text.slice(view.start, cue.start))) return true;
   if (/对(?!于?[,;])[^,;。]{3,80}的|^\s*(?:凡|如果|如有|若)/.test(view.text.slice(view.start, cue.start)))
     return true;
   return (context.children.get(view.index)?.length ?? 0) > 0;
@@ -454,6 +483,8 @@ function findTriggers(reading: Reading, cue: Candidate, drafts: readonly Draft[]
       ground: own,
       how: own.start >= segment.start ? "subclause" : "clause",
     });
+  const score = scoreGround(view, from, cue.start, polarity);
+  if (score) return single(score);
   if (state.trigger && (polarity === "sanction" || REWARDED.has(state.trigger.value)))
     return single(state.trigger);
   const outer = outerGround(reading, polarity);
@@ -467,11 +498,32 @@ function findTriggers(reading: Reading, cue: Candidate, drafts: readonly Draft[]
 }
 
 function defaultTrigger(type: ConsequenceType): Trigger {
+  if (type === "points_deduction") return "target_missed";
   return isSanction(type)
     ? "other"
     : type === "honour" || type === "full_bonus"
       ? "achievement"
       : "compliance";
+}
+
+/** a score below a line (sanction) or above one (reward) is a ground, whatever words go with it */
+function scoreGround(
+  view: ClauseView,
+  from: number,
+  to: number,
+  polarity: "sanction" | "reward",
+): TriggerFinding | null {
+  const wanted = polarity === "sanction" ? ["at_most", "range"] : ["at_least", "range"];
+  const score = view.quantities.find(
+    (q) => q.kind === "points" && q.start >= from && q.end <= to && wanted.includes(q.form),
+  );
+  if (!score) return null;
+  return {
+    value: polarity === "sanction" ? "target_missed" : "achievement",
+    rule: "ground.score",
+    ground: null,
+    how: "clause",
+  };
 }
 
 /** 有前款行为: the grounds of the paragraph before */
@@ -593,6 +645,12 @@ function findAddressees(
   for (const lead of context.leads[view.index] ?? []) {
     const found = addresseeOfText(context.views[lead] as ClauseView);
     if (found.length > 0) return { finding: { found, how: "lead_in" }, pairs: null };
+  }
+  if (cue.rule.type === "points_deduction" && triggers[0]?.value === "target_missed") {
+    return {
+      finding: { found: [{ value: "unit", rule: "document.score", noun: null }], how: "document" },
+      pairs: null,
+    };
   }
   const genre = reading.structured.parts.find(({ part }) => part === view.clause.part)?.genre;
   if (genre === "responsibility_contract") {

@@ -22,7 +22,7 @@ export interface LiteralIndex<T> {
 
 /** how far apart the parts of a literal with `…` may stand */
 const GAP = 40;
-const STOPS = /[;。!?:\n]/;
+const STOPS = /[,;。!?:\n]/;
 
 /** Builds the index of all literals of some rules. */
 export function indexLiterals<T extends { readonly match: readonly string[] }>(

@@ -15,7 +15,7 @@ interface RuleBase {
   readonly line: number;
 }
 
-/** The first key: an expression that names a type. `…` in a literal stands for up to 40 characters of one clause. */
+/** The first key: an expression that names a type. `…` in a literal stands for up to 40 characters of one sub-clause. */
 export interface CueRule extends RuleBase {
   readonly kind: "cue";
   readonly type: ConsequenceType;
