@@ -74,6 +74,26 @@ describe("duplicates among texts", () => {
     expect(record).toMatchObject({ kind: "copy", a: { start: 0, end: astral.length } });
   });
 
+  test("are found in files of one line of 200,000 characters, in seconds", () => {
+    const line = syntheticText(200_000, random).replaceAll("\n", "");
+    const started = performance.now();
+    const [record, ...more] = duplicatesAmong(
+      asTexts([line, withReplacements(line, 400, random), line.slice(0, 9000)]),
+    );
+    expect(performance.now() - started).toBeLessThan(20_000);
+    expect(record).toMatchObject({ kind: "near_copy", a: { start: 0, end: line.length } });
+    expect(more.map(({ kind }) => kind)).toEqual(["contained", "contained"]);
+  });
+
+  test("are the same with line ends of either kind and with half-width marks only", () => {
+    const texts = [whole, whole.replaceAll("\n", "\r\n"), whole.replaceAll("，", ",").replaceAll("。", ".")];
+    expect(duplicatesAmong(asTexts(texts)).map(({ kind, jaccard }) => [kind, jaccard])).toEqual([
+      ["copy", 1],
+      ["copy", 1],
+      ["copy", 1],
+    ]);
+  });
+
   test("count a template filled twice as two texts", () => {
     const lines = Array.from({ length: 30 }, () => syntheticText(60, random));
     const filled = lines.map((line, i) => (i % 3 === 0 ? line : syntheticText(60, random)));
