@@ -207,6 +207,8 @@ export {
   type Incentives,
   incentives,
   type Margin,
+  type ShortfallRow,
+  shortfallCurve,
 } from "./targets/incentives.js";
 export { type Agreement, agreement } from "./targets/rounding.js";
 export {
@@ -472,3 +474,9 @@ export { type CodeConfusionCell, codeConfusion } from "./evaluation/confusion.js
 export { type FieldRow, sameInterval, scoreFields } from "./evaluation/fields.js";
 export { type Matching, matchConsequences } from "./evaluation/matching.js";
 export { type ScoreOptions, type ScoreRow, scoreConsequences } from "./evaluation/scores.js";
+// figures of scorecards and of the arithmetic audit
+export { bandBars } from "./figures/band-bars.js";
+export { claimVerdicts } from "./figures/claim-verdicts.js";
+export { contractCurves } from "./figures/contract-curves.js";
+export { lossCurves } from "./figures/loss-curves.js";
+export { pointsIcicle } from "./figures/points-icicle.js";

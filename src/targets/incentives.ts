@@ -13,9 +13,9 @@ export interface Margin {
   /** points lost per unit of shortfall (per percentage point, case …), null where the text names no price */
   readonly points_per_unit: number | null;
   readonly per: string | null;
-  /** shortfall at which all points are gone */
+  /** shortfall at which all points are gone, in completed steps */
   readonly exhausted_after: number | null;
-  /** the value of the indicator there */
+  /** the value of the indicator there, null where it has none or would be below zero */
   readonly exhausted_at: number | null;
   readonly start: number;
   readonly end: number;
@@ -53,7 +53,7 @@ export interface Incentives {
  * Describes what a scorecard rewards: the price of a percentage point at the margin, where an item is exhausted, the
  * last point before a band, what a veto overrides, and whether the bands are consistent as printed.
  *
- * exhausted after s = points ÷ (points per step) × step units of shortfall; exhausted at target − s (target + s for at most).
+ * exhausted after s = ⌈points ÷ points per step⌉ × step units of shortfall; exhausted at target − s (target + s for at most).
  *
  * @param card a scorecard
  * @returns margins per item, cliffs from the highest, inconsistencies in words
@@ -88,9 +88,13 @@ function marginOf(item: ScorecardItem): Margin {
   const rule = item.deductions[0] ?? null;
   const perUnit = rule ? tidy(rule.points / (rule.step ?? 1)) : null;
   const lossable = (item.points as number) - (rule?.floor ?? 0);
-  const after = perUnit === null ? null : tidy(lossable / perUnit);
+  const after = rule === null ? null : tidy(Math.ceil(tidy(lossable / rule.points)) * (rule.step ?? 1));
   const counts = rule?.per === "percentage_point" || (rule?.per === "occurrence" && item.unit === "count");
   const upper = item.comparator === "<=";
+  const at =
+    after === null || item.value === null || !counts
+      ? null
+      : tidy(upper ? item.value + after : item.value - after);
   return {
     id: item.id,
     item: item.item,
@@ -100,10 +104,7 @@ function marginOf(item: ScorecardItem): Margin {
     points_per_unit: perUnit,
     per: rule?.per ?? null,
     exhausted_after: after,
-    exhausted_at:
-      after === null || item.value === null || !counts
-        ? null
-        : tidy(upper ? item.value + after : item.value - after),
+    exhausted_at: at !== null && at >= 0 ? at : null,
     start: item.start,
     end: item.end,
   };
@@ -176,6 +177,64 @@ export interface Belief {
   readonly sd: number;
   readonly min?: number;
   readonly max?: number;
+}
+
+/** A year in which every priced indicator misses its target by the same distance and all else is as asked. */
+export interface ShortfallRow {
+  /** percentage points (or units of a count) below each target */
+  readonly shortfall: number;
+  readonly score: number;
+  /** of the points that the items offer */
+  readonly share: number;
+  readonly sanctions: number;
+  readonly rewards: number;
+}
+
+/**
+ * What a contract leaves of its points when every indicator with a price misses its target by the same distance.
+ *
+ * Indicators without a price, and items that an assessor scores, count as fulfilled; the score is held against the bands
+ * as if every component of the year had it.
+ *
+ * @param card a scorecard with items
+ * @param shortfalls distances to the targets, 0 or more, in the indicators' units
+ * @param options how started steps count
+ * @returns a row a distance; empty where the card has no items
+ */
+export function shortfallCurve(
+  card: Scorecard,
+  shortfalls: readonly number[],
+  options: RunOptions = {},
+): ShortfallRow[] {
+  const leaves = card.items.flatMap(leafItems);
+  const attainable = leaves.reduce((s, i) => s + (i.points as number), 0);
+  if (attainable === 0) return [];
+  return shortfalls.map((shortfall) => {
+    let score = 0;
+    for (const leaf of leaves) {
+      const rule = leaf.deductions.find(
+        (d) => d.per === "percentage_point" || (d.per === "occurrence" && leaf.unit === "count"),
+      );
+      const priced = rule !== undefined && leaf.value !== null;
+      const value = leaf.value ?? 0;
+      const results: Results = priced
+        ? {
+            indicators: { [leaf.id]: leaf.comparator === "<=" ? value + shortfall : value - shortfall },
+            events: { [leaf.id]: 0 },
+          }
+        : { points: { [leaf.id]: leaf.points as number } };
+      const outcome = runScorecard({ ...card, items: [leaf], components: [] }, results, options);
+      score += outcome.score ?? (leaf.points as number);
+    }
+    const held = card.bands.filter((b) => inBand(b, score)).flatMap((b) => b.consequences);
+    return {
+      shortfall,
+      score: tidy(score),
+      share: score / attainable,
+      sanctions: held.filter((c) => c.polarity === "sanction").length,
+      rewards: held.filter((c) => c.polarity === "reward").length,
+    };
+  });
 }
 
 /** What can be expected under a user's beliefs. */

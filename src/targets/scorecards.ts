@@ -117,12 +117,17 @@ function itemsOf(reading: Reading, records: readonly TargetRecord[]): ScorecardI
       start: record.start,
       end: record.end,
       children: below.map((child, i) =>
-        build(child, `${id}/${child.label ?? String.fromCharCode(97 + (i % 26))}`),
+        build(child, `${id}/${child.label === null ? String.fromCharCode(97 + (i % 26)) : stepOf(child)}`),
       ),
     };
   };
   const top = scored.filter((r) => !scored.some((o) => o !== r && isBelow(r, o, scored)));
-  return top.map((record, i) => build(record, record.label ?? `${i + 1}`));
+  return top.map((record, i) => build(record, record.label === null ? `${i + 1}` : stepOf(record)));
+}
+
+/** the item's own step in the outline: （四） however its brackets are printed */
+function stepOf(record: TargetRecord): string {
+  return record.path.split("/").at(-1) || (record.label as string);
 }
 
 /** directly below: one step down the outline, or an indicator of the same item */
