@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { main } from "../../src/cli/main.js";
+import { call, callWith } from "./call.js";
 
 const CLAUSE = "对违反本规定的经营者，处五百元以上一千元以下罚款。\n";
 const GB18030 = Uint8Array.of(0xb7, 0xa3, 0xbf, 0xee, 0xce, 0xe5, 0xb0, 0xd9, 0xd4, 0xaa, 0xa1, 0xa3); // 罚款五百元。
@@ -30,22 +30,6 @@ beforeAll(() => {
   mkdirSync(join(folder, "none"));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-const call = async (...args: string[]): Promise<{ status: number; out: string; err: string }> => {
-  let out = "";
-  let err = "";
-  const io = {
-    stdout: (text: string) => {
-      out += text;
-    },
-    stderr: (text: string) => {
-      err += text;
-    },
-    stdin: () => new TextEncoder().encode(CLAUSE),
-    terminal: false,
-  };
-  return { status: await main(args, io), out, err };
-};
 
 describe.each(["parts", "noise", "outline", "duplicates", "terms", "consequences", "targets"])(
   "%s",
@@ -91,6 +75,6 @@ test("the good files give their records, whatever their encoding", async () => {
 });
 
 test("standard input is a document named -", async () => {
-  const { status, out } = await call("consequences", "-");
+  const { status, out } = await callWith(CLAUSE, "consequences", "-");
   expect([status, JSON.parse(out).source]).toEqual([0, "-"]);
 });

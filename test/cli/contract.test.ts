@@ -1,7 +1,7 @@
 // The records of the command line: the fields that scripts rely on come first, in this order; further fields may follow.
 import { expect, test } from "vitest";
-import { main } from "../../src/cli/main.js";
 import { dataPath } from "../../src/study/tables.js";
+import { call, recordsOf } from "./call.js";
 
 const TEACHING = dataPath("teaching");
 const CODEBOOK =
@@ -26,16 +26,9 @@ const RECORDS: readonly (readonly [args: readonly string[], fields: string])[] =
 ];
 
 async function records(args: readonly string[]): Promise<Record<string, unknown>[]> {
-  let out = "";
-  const stdout = (text: string): void => {
-    out += text;
-  };
-  const io = { stdout, stderr: () => undefined, stdin: () => new Uint8Array(), terminal: false };
-  expect(await main([...args, "--format", "ndjson"], io)).toBe(0);
-  return out
-    .trim()
-    .split("\n")
-    .map((line) => JSON.parse(line));
+  const { status, out } = await call(...args, "--format", "ndjson");
+  expect(status).toBe(0);
+  return recordsOf(out);
 }
 
 test.each(RECORDS)("%j gives %s first", async (args, fields) => {

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { main } from "../../src/cli/main.js";
+import { call } from "./call.js";
 
 let folder = "";
 beforeAll(() => {
@@ -10,22 +10,6 @@ beforeAll(() => {
   writeFileSync(join(folder, "a.txt"), "第一条 罚款五百元。\n");
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-const call = async (...args: string[]): Promise<{ status: number; out: string; err: string }> => {
-  let out = "";
-  let err = "";
-  const status = await main(args, {
-    stdout: (text) => {
-      out += text;
-    },
-    stderr: (text) => {
-      err += text;
-    },
-    stdin: () => new TextEncoder().encode("罚款"),
-    terminal: false,
-  });
-  return { status, out, err };
-};
 
 describe("a wrong call ends with 2 and one clear line", () => {
   test.each([
