@@ -27,6 +27,9 @@ interface Reading {
  * @param documents the structured documents
  * @param duplicates their near-duplicates
  * @returns records in the order of source and place, spans in the text as read, each once
+ * @example
+ * const documents = readCorpus(dataPath("teaching")).documents.map((document) => structure(document));
+ * noiseByComparison(documents, nearDuplicates(documents))[0].note // "09-fire-decision-copy.txt part 1 prints 300"
  */
 export function noiseByComparison(
   documents: readonly StructuredDocument[],
@@ -66,6 +69,9 @@ export function noiseByComparison(
  * @param documents the structured documents
  * @param duplicates their near-duplicates
  * @returns records in the order of source and place
+ * @example
+ * const documents = readCorpus(dataPath("teaching")).documents.map((document) => structure(document));
+ * allNoise(documents, nearDuplicates(documents)).filter(({ kind }) => kind === "place_swap").length // 1
  */
 export function allNoise(
   documents: readonly StructuredDocument[],

@@ -22,6 +22,8 @@ const EMPTY = 0xffffffff;
  * @param set shingle set
  * @param seed integer in [0, 2^32), default 1
  * @returns 128 numbers; all 0xffffffff for the empty set
+ * @example
+ * signature(Uint32Array.of(7)).length // 128
  * @see Shrivastava 2017, Optimal densification for fast and accurate minwise hashing, ICML (PMLR 70)
  */
 export function signature(set: Uint32Array, seed = 1): Uint32Array {
@@ -53,6 +55,10 @@ function densified(bins: Uint32Array, seed: number): Uint32Array {
  * @param sets shingle sets
  * @param options seed, bands and rows
  * @param visit called once or more for a pair i < j
+ * @example
+ * const pairs = new Set();
+ * bandedPairs([Uint32Array.of(7, 8), Uint32Array.of(9), Uint32Array.of(7, 8)], {}, (i, j) => pairs.add(`${i}-${j}`));
+ * [...pairs] // ["0-2"]
  * @see Leskovec, Rajaraman and Ullman 2020, Mining of Massive Datasets, 3.4 (banding)
  */
 export function bandedPairs(

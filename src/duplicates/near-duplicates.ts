@@ -21,6 +21,9 @@ export interface NearDuplicateOptions extends CandidateOptions {
  * @param documents structured documents, in any order
  * @param options passages and candidates
  * @returns records sorted by the place of a, then of b: parts first, then passages
+ * @example
+ * const documents = readCorpus(dataPath("teaching")).documents.map((document) => structure(document));
+ * nearDuplicates(documents)[0].kind // "near_copy"
  * @see Broder 1997, On the resemblance and containment of documents, 10.1109/SEQUEN.1997.666900
  */
 export function nearDuplicates(
@@ -36,6 +39,9 @@ export function nearDuplicates(
  * @param texts texts with their places, in any order
  * @param options passages and candidates
  * @returns records sorted by the place of a, then of b: whole texts first, then passages
+ * @example
+ * const text = Array.from({ length: 100 }, (_, i) => String.fromCharCode(0x4e00 + i)).join("");
+ * duplicatesAmong(["a", "b"].map((source) => ({ source, part: "1", start: 0, end: 100, text })))[0].keep // "a"
  */
 export function duplicatesAmong(
   texts: readonly ComparedText[],
@@ -46,7 +52,10 @@ export function duplicatesAmong(
   return [...wholes, ...passageDuplicates(texts, wholes, { level: passages })];
 }
 
-/** The parts of a document, and the paragraphs outside them, as texts to compare. */
+/** The parts of a document, and the paragraphs outside them, as texts to compare. * @example
+ * const documents = readCorpus(dataPath("teaching")).documents.map((document) => structure(document));
+ * documents.flatMap(comparedTexts).filter(({ part }) => part !== null).length // 12
+ */
 export function comparedTexts(structured: StructuredDocument): ComparedText[] {
   const clausesOf = new Map<string, Clause[]>();
   for (const clause of structured.clauses) {

@@ -65,6 +65,8 @@ export function contentOf(text: string, span: Span = { start: 0, end: text.lengt
  * @param content characters of a text
  * @param size characters per shingle, default 5
  * @returns 32-bit hashes; empty where the content is shorter than one shingle
+ * @example
+ * shingleSequence(contentOf("限期整改，通报")).length // 2
  * @see Broder 1997, On the resemblance and containment of documents, 10.1109/SEQUEN.1997.666900
  */
 export function shingleSequence({ characters }: Content, size: number = SHINGLE_SIZE): Uint32Array {

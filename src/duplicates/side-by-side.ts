@@ -55,6 +55,9 @@ export function sideBySide(
  * @param options context and longest reading, as in `sideBySide`
  * @returns rows in reading order
  * @throws RangeError when one of the texts is not among the documents
+ * @example
+ * const documents = readCorpus(dataPath("teaching")).documents.map((document) => structure(document));
+ * copiesSideBySide(documents, nearDuplicates(documents)[0]).some(({ a, b }) => a === "XX" && b === "300") // true
  */
 export function copiesSideBySide(
   documents: readonly StructuredDocument[],

@@ -100,8 +100,16 @@ export function weightAt(
     if (list) list.push(weight);
     else bySource.set(weight.source, [weight]);
   }
+  for (const list of bySource.values()) list.sort((a, b) => a.start - b.start);
   return (source, offset) => {
-    const found = bySource.get(source)?.find(({ start, end }) => start <= offset && offset < end);
-    return found ? found[scheme] : 0;
+    const list = bySource.get(source) ?? [];
+    let [low, high] = [0, list.length]; // the last text that starts at or before the offset
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((list[middle] as TextWeight).start <= offset) low = middle + 1;
+      else high = middle;
+    }
+    const found = list[low - 1];
+    return found && offset < found.end ? found[scheme] : 0;
   };
 }

@@ -48,6 +48,9 @@ const LANE_HEIGHT = 17;
  *
  * @param collections files, parts with weights, noise and near-duplicates
  * @returns specification; one block of six lanes a file, files from above in the order given
+ * @example
+ * const parts = [], noise = [], duplicates = [];
+ * collectionMap({ sources: [{ source: "a.txt", characters: 9 }], parts, noise, duplicates }).data.length // 0
  */
 export function collectionMap({ sources, parts, noise, duplicates }: MappedCollections): FigureSpec {
   const longest = Math.max(1, ...sources.map(({ characters }) => characters));

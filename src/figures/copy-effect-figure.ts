@@ -7,6 +7,8 @@ import { INK, PALETTE } from "./palette.js";
  *
  * @param rows rows of `copyEffect`, the first of them drawn at the head
  * @returns specification
+ * @example
+ * copyEffectFigure([{ item: "罚款", every: 7, once: 4, added: 3, share: 3 / 7 }]).data[1].x // [4]
  */
 export function copyEffectFigure(rows: readonly CopyEffectRow[]): FigureSpec {
   const y = rows.map(({ item }) => item);

@@ -32,6 +32,8 @@ const COLUMNS = 3;
  *
  * @param duplicates records; passages are left out
  * @returns specification
+ * @example
+ * duplicateNetwork([]).data[0].text // ["no copies 无副本"]
  */
 export function duplicateNetwork(duplicates: readonly DuplicateRecord[]): FigureSpec {
   const pairs = duplicates.filter(({ level }) => level === "part");

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { kindOf } from "../../src/duplicates/kinds.js";
 import { duplicatesAmong } from "../../src/duplicates/near-duplicates.js";
+import { contentOf, shingleSequence, shingleSet } from "../../src/duplicates/shingles.js";
+import { similarity } from "../../src/duplicates/similarity.js";
 import { clusterWeights, weightAt } from "../../src/duplicates/weights.js";
 import { seededRandom, shuffled } from "../../src/stats/random.js";
 import { asTexts, syntheticText, withReplacements } from "./synthetic.js";
@@ -208,4 +210,23 @@ describe("cluster weights", () => {
     const passage = { ...(duplicates[0] as (typeof duplicates)[0]), level: "paragraph" as const };
     expect(clusterWeights(parts, [passage]).every(({ kept }) => kept === 1)).toBe(true);
   });
+});
+
+test("the similarities of a record can be recomputed from its spans", () => {
+  const lines = Array.from({ length: 12 }, () => syntheticText(90, random).replaceAll("\n", ""));
+  const changed = lines.map((line, i) => (i % 4 === 1 ? withReplacements(line, 3, random) : line));
+  const texts = asTexts([
+    `${other}\n${lines.join("\n")}\n${whole.slice(0, 500)}`,
+    `${damaged}\n${changed.join("\n")}\n${opening}`,
+    whole,
+  ]);
+  const records = duplicatesAmong(texts);
+  expect(new Set(records.map(({ level }) => level))).toEqual(new Set(["part", "paragraph"]));
+  for (const { a, b, jaccard, containment_a_in_b, containment_b_in_a } of records) {
+    const set = ({ source, start, end }: typeof a) =>
+      shingleSet(
+        shingleSequence(contentOf(texts.find((text) => text.source === source)?.text ?? "", { start, end })),
+      );
+    expect(similarity(set(a), set(b))).toMatchObject({ jaccard, containment_a_in_b, containment_b_in_a });
+  }
 });
