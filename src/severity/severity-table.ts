@@ -1,6 +1,5 @@
 import { clusterBootstrap, type IntervalMethod } from "../stats/bootstrap.js";
-import { mean } from "../stats/mean.js";
-import { median, quantile } from "../stats/quantile.js";
+import { type Counted, countedMean, countedQuantile, tally } from "../stats/counted.js";
 import { type Random, seededRandom } from "../stats/random.js";
 import { compareGroups, type Grouping, grouped, groupOf } from "./grouping.js";
 import type { Observation } from "./observations.js";
@@ -72,10 +71,12 @@ export function severityTable(
     .sort((a, b) => compareGroups(by, a, b))
     .flatMap((value) => {
       const members = pooled.groups.get(value) ?? [];
-      const clusters = [...grouped(members, (score) => score.observation.cluster).values()];
+      const clusters = [...grouped(members, (score) => score.observation.cluster).values()].map((list) =>
+        tally(list.map(toValue)),
+      );
       return statisticsOf(used).map(([statistic, compute], place) => {
         const random: Random = seededRandom((seed + place) >>> 0);
-        const result = clusterBootstrap(clusters, (items) => compute(items.map(numberOf)), {
+        const result = clusterBootstrap(clusters, compute, {
           random,
           draws,
           ...(options.method ? { method: options.method } : {}),
@@ -98,24 +99,27 @@ export function severityTable(
     });
 }
 
-type Compute = (values: readonly number[]) => number | null;
+type Compute = (items: readonly Counted[]) => number | null;
 
 function statisticsOf(used: Scale): [SeverityStatistic, Compute][] {
   const yuan = used.measure === "log10_yuan";
   const back =
     (compute: Compute): Compute =>
-    (values) => {
-      const value = compute(values);
+    (items) => {
+      const value = compute(items);
       return value === null || !yuan ? value : 10 ** value;
     };
   const rows: [SeverityStatistic, Compute][] = [
-    ["median", back(median)],
-    ["quarter_1", back((values) => quantile(values, 0.25))],
-    ["quarter_3", back((values) => quantile(values, 0.75))],
-    [yuan ? "geometric_mean" : "mean", back(mean)],
+    ["median", back((items) => countedQuantile(items, 0.5))],
+    ["quarter_1", back((items) => countedQuantile(items, 0.25))],
+    ["quarter_3", back((items) => countedQuantile(items, 0.75))],
+    [yuan ? "geometric_mean" : "mean", back(countedMean)],
   ];
   if (used.name === "ordinal") {
-    rows.push(["share_level_4_or_more", (values) => mean(values.map((value) => (value >= 4 ? 1 : 0)))]);
+    rows.push([
+      "share_level_4_or_more",
+      (items) => countedMean(items.map(({ value, count }) => ({ value: value >= 4 ? 1 : 0, count }))),
+    ]);
   }
   return rows;
 }
@@ -137,6 +141,6 @@ function rounded(value: number | null): number | null {
   return value === null ? null : Number(value.toPrecision(12));
 }
 
-function numberOf(score: Score): number {
+function toValue(score: Score): number {
   return score.value;
 }
