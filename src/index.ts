@@ -129,15 +129,13 @@ export { normalQuantile, normalTail } from "./stats/normal.js";
 export {
   type LabelledUnit,
   type PairedUnit,
-  type PermutationOptions,
-  type PermutationTest,
   permutationTest,
   permuteLabels,
   swapWithinUnits,
-  type TwoSampleStatistic,
 } from "./stats/permutation.js";
 export { median, quantile } from "./stats/quantile.js";
 export { ranks, tieTerm } from "./stats/ranks.js";
+export type { PermutationOptions, PermutationTest, TwoSampleStatistic } from "./stats/rearrangements.js";
 export { type ShareInterval, wilson } from "./stats/wilson.js";
 export {
   type BootstrapInterval,
@@ -349,13 +347,8 @@ export {
   pairCodings,
   simulateCoding,
 } from "./severity/coding-error.js";
-export {
-  type ClusterTest,
-  type CompareOptions,
-  compareAll,
-  compareTwo,
-  type GroupComparison,
-} from "./severity/compare.js";
+export { type CompareOptions, compareTwo, type GroupComparison } from "./severity/compare.js";
+export { type ClusterTest, compareAll } from "./severity/compare-all.js";
 export {
   type CollectionComparison,
   type CollectionSide,
@@ -374,13 +367,13 @@ export {
 export { type MultipleSummary, multiples } from "./severity/multiples.js";
 export {
   type Cell,
-  type ChoiceSensitivity,
   GRID,
   GRID_SCALES,
   type GridChoice,
   type Multiverse,
   multiverse,
 } from "./severity/multiverse.js";
+export type { ChoiceSensitivity } from "./severity/sensitivity.js";
 export {
   type CodedConsequence,
   type CodedDuplicate,

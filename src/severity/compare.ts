@@ -1,14 +1,13 @@
 import { clusterBootstrap, type IntervalMethod } from "../stats/bootstrap.js";
 import { cliffsDelta } from "../stats/cliffs-delta.js";
 import { type Dominance, dominance } from "../stats/dominance.js";
-import { type DunnPair, dunn } from "../stats/dunn.js";
-import { type KruskalWallis, kruskalWallis } from "../stats/kruskal-wallis.js";
 import { type MannWhitney, mannWhitney } from "../stats/mann-whitney.js";
 import { mean } from "../stats/mean.js";
-import { type PermutationTest, permuteLabels, swapWithinUnits } from "../stats/permutation.js";
+import { permuteLabels, swapWithinUnits } from "../stats/permutation.js";
 import { median } from "../stats/quantile.js";
 import type { Random } from "../stats/random.js";
-import { compareGroups, type Grouping, grouped } from "./grouping.js";
+import type { PermutationTest } from "../stats/rearrangements.js";
+import { type Grouping, grouped } from "./grouping.js";
 import type { Observation } from "./observations.js";
 import { type Scale, scale } from "./scales.js";
 import { type Choices, type Score, scores } from "./scores.js";
@@ -145,43 +144,6 @@ function noteOf(clusters: Readonly<Record<string, number>>, minimum: number): st
     (name) => `${name} has ${clusters[name]} ${clusters[name] === 1 ? "cluster" : "clusters"}`,
   );
   return `${counts.join(", ")}, fewer than ${minimum}: no interval is credible, show the clusters`;
-}
-
-/** All groups compared on one summary per cluster. */
-export interface ClusterTest {
-  readonly groups: readonly string[];
-  /** clusters per group */
-  readonly clusters: readonly number[];
-  readonly kruskal_wallis: KruskalWallis;
-  /** every pair, p adjusted by Holm */
-  readonly dunn: readonly (DunnPair & { readonly x: string; readonly y: string })[];
-}
-
-/**
- * Kruskal–Wallis with ε² and Dunn's pairs (Holm) over all groups, on one median per cluster and group.
- *
- * Where a cluster holds several groups its medians are not independent of each other; then prefer the permutation of
- * `compareTwo`, which keeps clusters whole.
- *
- * @param observations consequences with their documents
- * @param options grouping, scale, choices
- * @returns the tests with group names and cluster counts
- */
-export function compareAll(
-  observations: readonly Observation[],
-  options: Pick<CompareOptions, "by" | "scale" | "choices">,
-): ClusterTest {
-  const { groups } = scores(observations, options.by, options.scale ?? scale(), options.choices);
-  const names = [...groups.keys()].sort((a, b) => compareGroups(options.by, a, b));
-  const values = names.map((name) =>
-    [...grouped(groups.get(name)!, clusterOf).values()].map((members) => median(members.map(toValue))!),
-  );
-  return {
-    groups: names,
-    clusters: values.map((list) => list.length),
-    kruskal_wallis: kruskalWallis(values),
-    dunn: dunn(values).map((pair) => ({ ...pair, x: names[pair.i]!, y: names[pair.j]! })),
-  };
 }
 
 /** The values of two groups by cluster, clusters in code-point order. */

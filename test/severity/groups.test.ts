@@ -1,6 +1,7 @@
 // Profiles, dominance, comparisons by cluster, tables, collections. Hand counts on made records; vectors where named.
 import { expect, test } from "vitest";
-import { compareAll, compareTwo } from "../../src/severity/compare.js";
+import { compareTwo } from "../../src/severity/compare.js";
+import { compareAll } from "../../src/severity/compare-all.js";
 import { compareCollections } from "../../src/severity/compare-collections.js";
 import { dominanceMatrix } from "../../src/severity/dominance-matrix.js";
 import { groupOf } from "../../src/severity/grouping.js";
