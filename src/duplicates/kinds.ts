@@ -38,14 +38,17 @@ export const PART_THRESHOLDS: KindThresholds = {
   minimum_template: 296,
 };
 
-/** Passages: 35 shingles (about 40 characters, longer than the title of a law), a template from 120 characters. */
+/**
+ * Passages: 30 shingles (34 characters, longer than the title of a law; 25 to 32 give the same pairs in the collections), a
+ * template from 120 characters.
+ */
 export const PASSAGE_THRESHOLDS: KindThresholds = {
   copied: 0.85,
   whole: 0.95,
   alike: 0.75,
   template: 0.6,
   template_both: true,
-  minimum: 35,
+  minimum: 30,
   minimum_contained: 80,
   minimum_template: 116,
 };
