@@ -305,8 +305,9 @@ function heads(view: ClauseView, start: number, end: number): Hit<AddresseeRule>
 }
 
 function inBrackets(text: string, start: number, at: number): boolean {
-  const open = text.lastIndexOf("(", at - 1);
-  return open >= start && at - open < 80 && !text.slice(open, at).includes(")");
+  const left = text.slice(Math.max(start, at - 80), at);
+  const open = left.lastIndexOf("(");
+  return open >= 0 && !left.slice(open).includes(")");
 }
 
 /** inside 由…: who imposes, up to the verb that follows */

@@ -179,13 +179,13 @@ function readRate(
   const segment = view.segments[cue.segment] as Segment;
   const from = Math.max(view.start, cue.start - RATE_REACH);
   const to = Math.max(amount ? amount.start : 0, Math.min(limit, cue.start));
-  for (let at = view.text.lastIndexOf("每", to); at >= from; at = view.text.lastIndexOf("每", at - 1)) {
+  for (let at = Math.min(to, view.end - 1); at >= from; at--) {
+    if (view.text[at] !== "每") continue;
     const rate = rateAt(view.text, at);
     if (rate !== "unknown") return /一次性|或/.test(view.text.slice(at, to)) ? null : rate;
     if (view.text[at + 1] === "户") return null;
   }
-  const by = view.text.lastIndexOf("按日", to);
-  if (by >= from) return "day";
+  if (view.text.slice(from, to + 2).includes("按日")) return "day";
   return /各(?=[^项类种级地]|$)/.test(view.text.slice(segment.start, Math.min(limit, segment.end)))
     ? "person"
     : null;

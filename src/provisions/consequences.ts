@@ -404,6 +404,7 @@ function personal(
     if (!sanction && entry.value === "party" && entry.noun) {
       return { ...entry, value: /个人|单位|组织|公民/.test(entry.noun.literal) ? "unspecified" : "family" };
     }
+    if (!sanction && ground?.rule.id === "other.举报") return { ...entry, value: "unspecified" };
     if (!ground?.rule.personal) return entry;
     if (!sanction) return { ...entry, value: "family" };
     if (entry.noun === null || (entry.value !== "staff" && entry.value !== "leader")) return entry;
@@ -623,6 +624,17 @@ function findAddressees(
       pairs: null,
     };
   }
+  const segmentStart = (view.segments[cue.segment] as Span).start;
+  if (
+    cue.rule.type === "points_deduction" &&
+    triggers[0]?.value === "target_missed" &&
+    !view.text.slice(segmentStart, cue.start).includes("对")
+  ) {
+    return {
+      finding: { found: [{ value: "unit", rule: "document.score", noun: null }], how: "document" },
+      pairs: null,
+    };
+  }
   const previous = before ? { segment: before.cue.segment, finding: before.addressee } : null;
   const own = findAddressee(view, cue, from, previous);
   const ground = triggers[0]?.ground;
@@ -645,12 +657,6 @@ function findAddressees(
   for (const lead of context.leads[view.index] ?? []) {
     const found = addresseeOfText(context.views[lead] as ClauseView);
     if (found.length > 0) return { finding: { found, how: "lead_in" }, pairs: null };
-  }
-  if (cue.rule.type === "points_deduction" && triggers[0]?.value === "target_missed") {
-    return {
-      finding: { found: [{ value: "unit", rule: "document.score", noun: null }], how: "document" },
-      pairs: null,
-    };
   }
   const genre = reading.structured.parts.find(({ part }) => part === view.clause.part)?.genre;
   if (genre === "responsibility_contract") {

@@ -55,7 +55,8 @@ export function readContext(structured: StructuredDocument, indexes: Indexes): C
   const text = fold(structured.repaired.text);
   const all = quantitiesOfFolded(text);
   let cursor = 0;
-  const views = structured.clauses.map((clause, index) => {
+  const clauses = structured.clauses.flatMap((clause) => pieces(clause, text));
+  const views = clauses.map((clause, index) => {
     const { start, end } = clause.at;
     while (cursor > 0 && (all[cursor - 1] as Quantity).start >= start) cursor--;
     while (cursor < all.length && (all[cursor] as Quantity).start < start) cursor++;
@@ -65,9 +66,7 @@ export function readContext(structured: StructuredDocument, indexes: Indexes): C
   });
   const byStart = new Map<number, number>();
   for (const view of views) byStart.set(view.start, view.index);
-  const leads = structured.clauses.map((clause) =>
-    clause.lead_ins.flatMap((span) => clauseAt(views, byStart, span)),
-  );
+  const leads = clauses.map((clause) => clause.lead_ins.flatMap((span) => clauseAt(views, byStart, span)));
   const children = new Map<number, number[]>();
   leads.forEach(([nearest], index) => {
     if (nearest === undefined) return;
@@ -75,12 +74,27 @@ export function readContext(structured: StructuredDocument, indexes: Indexes): C
     if (list) list.push(index);
     else children.set(nearest, [index]);
   });
-  const item = items(structured.clauses, text);
+  const item = items(clauses, text);
   // a lead-in of several steps (…责令改正；逾期不改正的，处…：) leads its list in with each of them
   for (const [lead, list] of [...children]) {
     for (let i = lead - 1; i >= 0 && item[i] === item[lead]; i--) if (!children.has(i)) children.set(i, list);
   }
   return { text, views, children, leads, item };
+}
+
+/** no sentence of the language is longer; what is, is read piece by piece so that the cost stays linear */
+const LONGEST = 1200;
+
+function pieces(clause: Clause, text: string): Clause[] {
+  const found: Clause[] = [];
+  let { start } = clause.at;
+  while (clause.at.end - start > LONGEST) {
+    const comma = text.lastIndexOf(",", start + LONGEST);
+    const end = comma > start + LONGEST / 2 ? comma + 1 : start + LONGEST;
+    found.push({ ...clause, at: { start, end } });
+    start = end;
+  }
+  return found.length === 0 ? [clause] : [...found, { ...clause, at: { start, end: clause.at.end } }];
 }
 
 /** A view of any span of the text, such as a heading. */

@@ -47,21 +47,32 @@ export function structuralDrop(view: ClauseView, cue: Candidate): Drop | null {
   ) {
     return { rule: "structure.counted", reason: "reports how many were rewarded" };
   }
-  const open = view.text.lastIndexOf("(", cue.start);
+  if (
+    /^.{0,4}?\d+(?:人|例|户|名|个|家|起)(?!以上|月|百分点|工作日)/.test(view.text.slice(right, right + 12))
+  ) {
+    return { rule: "structure.counted", reason: "reports how many were hit" };
+  }
+  const open = lastBefore(view.text, "(", cue.start, 100);
   if (
     open > view.start + 2 &&
     cue.start - open < 100 &&
     !view.text.slice(open, cue.start).includes(")") &&
-    view.text.indexOf(")", cue.end) - cue.end < 100 &&
     view.text.slice(cue.end, cue.end + 100).includes(")")
   ) {
     return { rule: "structure.aside", reason: "an aside in brackets" };
   }
-  const title = view.text.lastIndexOf("《", cue.start);
+  const title = lastBefore(view.text, "《", cue.start, 60);
   if (title >= view.start && cue.start - title < 60 && !view.text.slice(title, cue.start).includes("》")) {
     return { rule: "structure.title", reason: "part of a document's title" };
   }
   return null;
+}
+
+/** the last place of a character within `reach` left of an offset, -1 where there is none */
+function lastBefore(text: string, character: string, at: number, reach: number): number {
+  const from = Math.max(0, at - reach);
+  const found = text.slice(from, at).lastIndexOf(character);
+  return found < 0 ? -1 : from + found;
 }
 
 /** without enumerators, quotation marks and stops */

@@ -71,8 +71,9 @@ export function readNumeral(text: string, at: number): Numeral | null {
   if (arabic) return withMyriads(text, at, arabic.value, arabic.end, "arabic");
   const string = readDigitString(text, at);
   if (string) return string;
-  const section = readSection(text, at);
-  if (!section) return null;
+  const whole = readSection(text, at);
+  if (!whole) return null;
+  const section = withDecimals(text, whole);
   return withMyriads(text, at, section.value, section.end, "chinese");
 }
 
@@ -142,6 +143,15 @@ function readSection(text: string, at: number): { value: number; end: number } |
     total += dropped ? digit * (lastTen / 10) : digit;
   }
   return { value: total, end };
+}
+
+/** 零点五, 一点二五 */
+function withDecimals(text: string, whole: { value: number; end: number }): { value: number; end: number } {
+  if (text[whole.end] !== "点") return whole;
+  let end = whole.end + 1;
+  let digits = "";
+  for (; (text[end] ?? "") in DIGITS; end++) digits += DIGITS[text[end] as string];
+  return digits === "" ? whole : { value: Number(`${whole.value}.${digits}`), end };
 }
 
 function withMyriads(

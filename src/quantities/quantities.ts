@@ -56,7 +56,7 @@ const AT_MOST_BEFORE = [
 const AT_LEAST_AFTER = ["及以上", "(含)以上", "以上", "及其以上", "起步"];
 const AT_MOST_AFTER = ["及以下", "(含)以下", "以下", "以内", "之内", "封顶"];
 const RANGE_LINKS = ["-", "~", "至", "到"];
-const MASK = /[Xx×*＊某□_…?]{1,6}|～/y;
+const MASK = /[Xx×*＊某□_…?]{1,6}|~/y;
 const RATIO_BASES: Readonly<Record<string, number>> = { 百: 100, 千: 1000, 万: 10000 };
 
 /**
@@ -136,7 +136,9 @@ function readRatio(text: string, at: number): Atom | null {
     link = denominator.end;
   }
   const from = link + 2;
-  const numeral = opensNumeral(text[from] ?? " ") ? readNumeral(text, from) : null;
+  const whole: Numeral | null =
+    text[from] === "百" ? { value: 100, end: from + 1, scale: 1, script: "chinese" } : null;
+  const numeral = whole ?? (opensNumeral(text[from] ?? " ") ? readNumeral(text, from) : null);
   if (!numeral || base === 0) return null;
   const kind = base === 100 ? "percent" : "fraction";
   const value = Number((numeral.value / base).toPrecision(12));
