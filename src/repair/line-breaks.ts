@@ -3,6 +3,7 @@ import { bond, type CharacterCounts, isHan } from "./characters.js";
 import { readEnumerator } from "./enumerators.js";
 import type { Finding } from "./finding.js";
 import { readLexicon } from "./lexicon.js";
+import { isBrokenTitle, isOddOneOut, lineWidth, printedWidth } from "./line-evidence.js";
 import { linesOf } from "./lines.js";
 
 const edges = readLexicon("line-edges", ["word", "side", "note"]);
@@ -41,7 +42,8 @@ type Upper = "short" | "running";
  *
  * A break is closed only with evidence that the sentence goes on: the line above ends with 、 or ， or inside a bracket
  * or with a word that needs a successor; or the characters on both sides belong to one word by the text's own usage
- * (see `bond`); or the line above is running text of several clauses that has no end. A short line without
+ * (see `bond`); or the line above is running text of several clauses that has no end, or fills the width at which all lines
+ * of the text were cut. A short line without
  * punctuation may be a heading, so it asks for more. A break before an enumerator, a heading or a labelled
  * line stays.
  *
@@ -54,11 +56,12 @@ export function lineBreaks(text: string, counts: CharacterCounts, marks: readonl
   const found: Finding[] = [];
   const lines = linesOf(text, marks);
   const markdown = /^#{1,6} /u.test(text);
+  const width = printedWidth(text, lines);
   let mark = 0;
   for (let i = 0; i + 1 < lines.length; i++) {
     const upper = lines[i] as Span;
     const lower = lines[i + 1] as Span;
-    const why = joinReason(text, lines, i, counts, markdown);
+    const why = joinReason(text, lines, i, counts, { markdown, width });
     if (why === null) continue;
     while (mark < marks.length && (marks[mark] as Span).end <= upper.end) mark++;
     let from = upper.end;
@@ -80,7 +83,7 @@ function joinReason(
   lines: readonly Span[],
   i: number,
   counts: CharacterCounts,
-  markdown: boolean,
+  { markdown, width }: { markdown: boolean; width: number | null },
 ): string | null {
   const upper = lines[i] as Span;
   const lower = lines[i + 1] as Span;
@@ -102,6 +105,7 @@ function joinReason(
   if (!list && /[、，,]/u.test(last)) return "the line above ends with a comma";
   if (!isHan(first) || !/[\p{L}\p{N}“”"]/u.test(last)) return null;
   if (STARTS_INSIDE.test(head)) return "the line below opens with a word that cannot open a sentence";
+  if (width !== null && lineWidth(text, upper) >= width - 2) return "the line above fills the printed width";
   const kind = upperKind(text, upper);
   const word = bond(counts, last, first);
   if (kind === "short") {
@@ -128,41 +132,6 @@ function upperKind(text: string, upper: Span): Upper {
   const body = content.slice(readEnumerator(content, 0)?.end ?? 0);
   if (/[。；！？;]/u.test(body)) return "running";
   return readEnumerator(content, 0) === null && /[，,]/u.test(body) ? "running" : "short";
-}
-
-/** Last words of a title; a line that ends with one of an issuer is no title. */
-const TITLE_END =
-  /(?:责任书|责任状|主持词|通知|通报|方案|计划|办法|规定|细则|决定|意见|报告|总结|汇报|讲话|要点|制度|条例)$/u;
-const ISSUER_END = /(?:委员会|政府|办公室|[局厅部处会厂矿院所]|公司|文件|书记|同志)$/u;
-
-/** Whether two short lines are the halves of a title: the lower ends like one, the upper neither so nor with an issuer. */
-function isBrokenTitle(upper: string, lower: string): boolean {
-  if (readEnumerator(upper, 0) || /^第.{1,4}篇|篇[一二三四五六七八九十\d]{1,3}$|[：:，、（(]/u.test(upper))
-    return false;
-  if (upper.length < 6 || TITLE_END.test(upper) || ISSUER_END.test(upper)) return false;
-  return TITLE_END.test(lower) && !/^(?:关于|\d)/u.test(lower);
-}
-
-/** Whether a numbered line of some length breaks off while the items of its list before and after it are finished. */
-function isOddOneOut(text: string, lines: readonly Span[], i: number): boolean {
-  const line = lines[i] as Span;
-  const mark = readEnumerator(text, line.start);
-  if (!mark) return false;
-  const content = text.slice(mark.end, line.end);
-  if (content.length < 25 && !/[，,]/u.test(content)) return false;
-  let finished = 0;
-  for (const step of [-1, 1]) {
-    for (let j = i + step; Math.abs(j - i) <= 12; j += step) {
-      const other = lines[j];
-      const found = other && readEnumerator(text, other.start);
-      if (!other) break;
-      if (found?.family !== mark.family || found.ordinal !== mark.ordinal + step) continue;
-      if (!/[。；！？;)）]$/u.test(text[other.end - 1] as string)) return false;
-      finished++;
-      break;
-    }
-  }
-  return finished > 0;
 }
 
 /** Whether blanks stand before a line's first character: an indented paragraph. */

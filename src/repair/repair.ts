@@ -1,4 +1,5 @@
 import type { SourceDocument } from "../corpus/document.js";
+import { blanksInWords } from "./blanks.js";
 import { boilerplate } from "./boilerplate.js";
 import { countCharacters } from "./characters.js";
 import { editText } from "./edit-text.js";
@@ -41,6 +42,7 @@ export function repair(
     ...masks(text),
     ...misprints(text, counts),
     ...lostValues(text),
+    ...blanksInWords(text, counts),
     ...lineBreaks(text, counts, off.has("page_mark") ? [] : marks),
   ].sort(byPosition);
   const noise = found.map(({ start, end, kind, note }) => ({ source, start, end, kind, note }));

@@ -22,12 +22,20 @@ export function gaps(text: string, tree: Tree, from = 0): Finding[] {
   };
   const { segments } = tree;
   const headings = headingsWithText(text, segments);
+  let article: Item | null = null;
   const lastOf = new Map<string, number>();
   const lists = new Map<Item | null, Map<string, Item>>();
   segments.forEach((segment, i) => {
     const previous = segments[i - 1];
     const seam = { start: (previous?.end ?? segment.start + 1) - 1, end: segment.start };
     const { item } = segment;
+    const unit = item.family === "paragraph" && item.ordinal === 1 ? item.parent : item;
+    if (segment.first && unit?.family === "article") {
+      const from = article?.label;
+      if (article && unit.ordinal > article.ordinal + 1)
+        add(seam, `articles go from ${from} to ${unit.label}`);
+      article = unit;
+    }
     if (segment.first && item.label !== null && item.rank === null) {
       const open = lists.get(item.parent) ?? new Map<string, Item>();
       lists.set(item.parent, open);

@@ -45,10 +45,15 @@ export function clausesOf(repaired: RepairedText, part: Part, tree: Tree, title:
         at,
         headings: headings.filter((heading) => heading.end <= at.start || heading.start >= at.end),
         lead_ins: leadIns,
-        label: segment.first && i === 0 ? segment.item.label : null,
+        label: segment.first && i === 0 ? labelOf(segment.item) : null,
         is_heading: segment.isHeading || titles.has(segment.start),
       });
     });
   }
   return clauses;
+}
+
+/** The label that opens an item; the first paragraph of an article opens with the article's. */
+function labelOf(item: Item): string | null {
+  return item.family === "paragraph" && item.ordinal === 1 ? (item.parent?.label ?? null) : item.label;
 }

@@ -71,6 +71,23 @@ test.each([
   expect(repaired(text)).toBe(text);
 });
 
+test("in a text cut at a fixed width, full lines are joined and paragraphs kept", () => {
+  const paragraph =
+    "　　各级党委和政府要把消防工作摆上重要位置切实加强组织领导层层落实责任逐级签订责任书确保各项措施落实到位促进全县消防工作健康发展维护社会稳定保障人民群众生命财产安全。";
+  const cut = (text: string): string => text.match(/.{1,20}/gu)?.join("\n") ?? "";
+  const text = [paragraph, paragraph, paragraph].map(cut).join("\n");
+  expect(repaired(text)).toBe([paragraph, paragraph, paragraph].join("\n"));
+});
+
+test("blanks inside a word of running text are closed, letter-spaced headings stay", () => {
+  const text = "目 标\n满足群众需求，服务群众，方便群   众，依靠群众。\n目标明确，目标具体。";
+  expect(repaired(text)).toBe("目 标\n满足群众需求，服务群众，方便群众，依靠群众。\n目标明确，目标具体。");
+});
+
+test("emphasis in Markdown is no mask", () => {
+  expect(of("masked", "# 标题\n\n**重点**内容")).toEqual([]);
+});
+
 test.each([
   ["某某省条例", ["某某"]],
   ["出生人口**万人，率为**‰", ["**", "**"]],

@@ -82,6 +82,13 @@ test("a list that opens at （四） or leaves numbers out is kept and flagged",
   ]);
 });
 
+test("a lost article is flagged", () => {
+  const { noise } = structured(
+    "第一条 甲。\n第二条 乙。\n丙。\n第三条 丁。\n第五条 丁。\n第五条之一 戊。\n第六条 己。",
+  );
+  expect(noise.map(({ note }) => note)).toEqual(["articles go from 第三条 to 第五条"]);
+});
+
 test("第一， 一是 and 一要 are items only in sequence", () => {
   expect(paths("抓落实。一是查；二是改；三是罚。")).toEqual(["一是", "二是", "三是"]);
   expect(paths("要求如下。第一，查。第二，改。")).toEqual(["第一", "第二"]);
