@@ -21,7 +21,7 @@ export interface FigureOptions {
   readonly alt?: string;
   /**
    * Input files, relative to the project, whose change must change this figure (checked by `reproduce --alive`), as
-   * `data/study/terms.csv` or, for one column, `data/study/terms.csv#count`; default: every such file that `source` names.
+   * `data/study/terms.csv` or, for one column, `data/study/terms.csv#count`, or a folder (`data/teaching`); default: every such file that `source` names.
    */
   readonly inputs?: readonly string[];
 }
@@ -40,9 +40,9 @@ export interface Figure {
   readonly sha256: { readonly spec: string; readonly svg: string; readonly png: string };
 }
 
-/** Files of `data/` that a text names. */
+/** Files and folders of `data/` that a text names. */
 function namedFiles(source: string): string[] {
-  return source.match(/\bdata\/[\w./-]*\w\.\w+(?:#\w+)?/g) ?? [];
+  return source.match(/\bdata(?:\/[\w-]+(?:\.\w+)*)+(?:#\w+)?/g) ?? [];
 }
 
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;

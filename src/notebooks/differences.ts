@@ -44,7 +44,8 @@ function lineDifference(was: string, now: string): string | null {
   const [old, fresh] = [was.split("\n"), now.split("\n")];
   for (let i = 0; i < Math.max(old.length, fresh.length); i++) {
     if (old[i] === fresh[i]) continue;
-    return `, line ${i + 1}: ${shortened(old[i] ?? "nothing")} now ${shortened(fresh[i] ?? "nothing")}`;
+    const [a, b] = fromFirstDifference(old[i] ?? "nothing", fresh[i] ?? "nothing");
+    return `, line ${i + 1}: ${shortened(a)} now ${shortened(b)}`;
   }
   return null;
 }
@@ -115,6 +116,15 @@ function pictureDifference(was: string, now: string): string | null {
       return `${shortened(old[i] ?? "nothing", 120)} now ${shortened(fresh[i] ?? "nothing", 120)}`;
   }
   return null;
+}
+
+/** Two lines from shortly before the first character in which they differ. */
+function fromFirstDifference(was: string, now: string): [string, string] {
+  let same = 0;
+  while (same < was.length && was[same] === now[same]) same++;
+  const start = same > 20 ? Math.max(was.lastIndexOf(" ", same - 1), same - 20) : 0;
+  const cut = (line: string) => (start > 0 ? `…${line.slice(start).trimStart()}` : line);
+  return [cut(was), cut(now)];
 }
 
 function isObject(value: JsonValue): value is { readonly [key: string]: JsonValue } {

@@ -7,6 +7,7 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
+import { availableParallelism } from "node:os";
 import { dirname, join, relative, sep } from "node:path";
 import { sha256 } from "./drawn.js";
 
@@ -54,4 +55,26 @@ export function inputHashes(root: string, read: readonly string[]): Readonly<Rec
     return [[name, sha256(content)] as const];
   });
   return Object.fromEntries(entries);
+}
+
+/** Does the work of many names on all processors, and hands the results on in the order of names. */
+export async function inOrder<T>(
+  names: readonly string[],
+  work: (name: string) => Promise<T>,
+  done: (result: T) => void,
+) {
+  const results = new Map<number, T>();
+  let next = 0;
+  let handed = 0;
+  const worker = async () => {
+    while (next < names.length) {
+      const i = next++;
+      results.set(i, await work(names[i]!));
+      for (; results.has(handed); handed++) {
+        done(results.get(handed)!);
+        results.delete(handed);
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(names.length, availableParallelism()) }, worker));
 }

@@ -1,5 +1,4 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
-import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { cachedRun, cellsHash, commonKey, keepRun } from "./cache.js";
@@ -13,7 +12,7 @@ import {
   sortedJson,
 } from "./drawn.js";
 import { environment } from "./environment.js";
-import { inputHashes, namesIn, writeWhole } from "./files.js";
+import { inOrder, inputHashes, namesIn, writeWhole } from "./files.js";
 import { lintNotebook } from "./lint.js";
 import { readLock, writeLock } from "./lock.js";
 import { formatNotebook, type Notebook, parseNotebook } from "./notebook.js";
@@ -188,28 +187,6 @@ export async function runOne(
   ];
   if (common !== null && problems.length === 0) keepRun(root, name, run.notebook, inputs, common);
   return { name, committed, notebook: run.notebook, problems, inputs };
-}
-
-/** Does the work of many names on all processors, and hands the results on in the order of names. */
-async function inOrder<T>(
-  names: readonly string[],
-  work: (name: string) => Promise<T>,
-  done: (result: T) => void,
-) {
-  const results = new Map<number, T>();
-  let next = 0;
-  let handed = 0;
-  const worker = async () => {
-    while (next < names.length) {
-      const i = next++;
-      results.set(i, await work(names[i]!));
-      for (; results.has(handed); handed++) {
-        done(results.get(handed)!);
-        results.delete(handed);
-      }
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(names.length, availableParallelism()) }, worker));
 }
 
 function withProblem(ran: Ran, problem: string): Ran {

@@ -11,8 +11,11 @@ import {
 } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { copyProject, type ProjectCopy } from "../../src/notebooks/project-copy.js";
+
+// kernels and browsers start slowly on a busy machine
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 describe("guizhang reproduce as a process", () => {
   let project: ProjectCopy;

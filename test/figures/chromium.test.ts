@@ -4,13 +4,16 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { renderFigure } from "../../src/figures/figure.js";
 import { fontName, fontPath } from "../../src/figures/resources.js";
 import { drawnFigures } from "../../src/notebooks/drawn.js";
 import { parseNotebook } from "../../src/notebooks/notebook.js";
 import { chromium, type Page, startPage } from "../browser/chromium.js";
 import { kinds } from "./chart-kinds.js";
+
+// kernels and browsers start slowly on a busy machine
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 interface Drawn {
   readonly name: string;

@@ -1,9 +1,12 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { copyProject, type ProjectCopy } from "../../src/notebooks/project-copy.js";
 import { type Finding, OTHER_MACHINE, reproduce } from "../../src/notebooks/reproduce.js";
 import { runNotebook } from "../../src/notebooks/run.js";
+
+// kernels start slowly on a busy machine
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 // a project of its own with the smoke notebook only; dist/ is built by `npm test`
 let project: ProjectCopy;

@@ -1,7 +1,10 @@
 import { resolve } from "node:path";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import type { Cell, Notebook, Output } from "../../src/notebooks/notebook.js";
 import { type NotebookRun, runNotebook } from "../../src/notebooks/run.js";
+
+// kernels and browsers start slowly on a busy machine
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const root = resolve(".");
 const cwd = resolve("test/notebooks/fixtures");

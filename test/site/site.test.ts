@@ -2,12 +2,15 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { site } from "../../dist/site/site.js";
 import type { Notebook } from "../../src/notebooks/notebook.js";
 import { markdownHtml } from "../../src/site/markdown.js";
 import { notebookBody } from "../../src/site/notebook-page.js";
 import { chromium, type Page, startPage } from "../browser/chromium.js";
+
+// kernels and browsers start slowly on a busy machine
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 describe("markdownHtml", () => {
   it("runs no HTML of a notebook, loads no picture, and follows no address but of the web", () => {
