@@ -86,7 +86,13 @@ export {
   termDictionary,
   termVariants,
 } from "./terms/lists.js";
-export { createSegmenter, type Engine, type Segmenter, type SegmenterOptions } from "./terms/segmenter.js";
+export {
+  createSegmenter,
+  type Engine,
+  type Segmenter,
+  type SegmenterOptions,
+  studySegmenter,
+} from "./terms/segmenter.js";
 export { type Selection, selectTerms, termOf } from "./terms/selection.js";
 export type { Token, TokenKind } from "./terms/token.js";
 export {
@@ -267,6 +273,7 @@ export {
   type KeynessRow,
   keyness,
   keynessFisher,
+  matrixFrequencies,
   type TermFrequencies,
 } from "./terms/keyness.js";
 export {
@@ -473,3 +480,21 @@ export { claimVerdicts } from "./figures/claim-verdicts.js";
 export { contractCurves } from "./figures/contract-curves.js";
 export { lossCurves } from "./figures/loss-curves.js";
 export { pointsIcicle } from "./figures/points-icicle.js";
+export { type TermMatrixOptions, termMatrix } from "./study/term-matrix.js";
+
+// figures of terms
+export { collocationNetwork, type NetworkTie } from "./figures/collocation-network.js";
+export { effectForest, type ForestOptions, type ForestRow } from "./figures/effect-forest.js";
+export {
+  documentKeynessForest,
+  keynessForest,
+  neighbourForest,
+  type SideNames,
+} from "./figures/term-forests.js";
+export {
+  frequencyBars,
+  frequencyDumbbells,
+  type RankedCorpus,
+  rankFrequency,
+} from "./figures/term-frequencies.js";
+export { termXray, type XraySource, type XraySpan } from "./figures/term-places.js";

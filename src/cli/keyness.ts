@@ -1,7 +1,7 @@
 import { ADJUSTMENTS, type Adjustment } from "../stats/adjust.js";
 import { documentKeyness } from "../terms/document-keyness.js";
-import { keyness, type TermFrequencies } from "../terms/keyness.js";
-import { documentFeatureMatrix, eachCell, type TermText } from "../terms/matrix.js";
+import { keyness, matrixFrequencies } from "../terms/keyness.js";
+import { documentFeatureMatrix, type TermText } from "../terms/matrix.js";
 import { referenceFrequencies } from "../terms/reference.js";
 import { selectTerms } from "../terms/selection.js";
 import { oneOf, readArguments, wholeNumber } from "./arguments.js";
@@ -61,7 +61,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
       );
     }
     writeRecords(
-      keyness(frequenciesOfMatrix(a.matrix), counts, { minCount, adjustment }),
+      keyness(matrixFrequencies(a.matrix), counts, { minCount, adjustment }),
       values,
       io,
       "keyness",
@@ -73,7 +73,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     ? documentKeyness(a.matrix, b.matrix, { adjustment }).filter(
         (row) => row.target_documents + row.reference_documents > 0,
       )
-    : keyness(frequenciesOfMatrix(a.matrix), frequenciesOfMatrix(b.matrix), { minCount, adjustment });
+    : keyness(matrixFrequencies(a.matrix), matrixFrequencies(b.matrix), { minCount, adjustment });
   writeRecords(rows, values, io, "keyness");
   return a.status || b.status;
 }
@@ -96,14 +96,4 @@ function splitSides(args: readonly string[]): { target: string[]; reference: str
     }
   }
   return sides;
-}
-
-function frequenciesOfMatrix(matrix: ReturnType<typeof documentFeatureMatrix>): TermFrequencies {
-  const counts = new Map<string, number>();
-  eachCell(matrix, (row, column, n) => {
-    const weighted = n * matrix.weights[row]!;
-    const term = matrix.terms[column]!;
-    if (weighted > 0) counts.set(term, (counts.get(term) ?? 0) + weighted);
-  });
-  return { counts };
 }

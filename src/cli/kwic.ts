@@ -15,7 +15,7 @@ Every place where TERM stands, with what stands left and right of it.
 --words                    TERM is one or more words as the segmenter cuts them, with spaces between
 --regex                    TERM is a regular expression (with --words: one a word)
 --sort position|left|right order of the lines (default position)
---engine, --dictionary, --no-hmm   as for terms
+--engine, --dictionary, --hmm   as for terms
 `;
 
 /** `guizhang kwic TERM [--window N] [--words] [--regex] [--sort …] PATH…` */

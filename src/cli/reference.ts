@@ -34,7 +34,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     return 0;
   }
   if (positionals.length === 0) throw new UsageError("expected a file or folder, found no path");
-  const least = wholeNumber(values, "min-count", 5, 1);
+  const least = wholeNumber(values, "min-count", 2, 1);
   const segmenter = segmenterOf(values);
   const { files, problems } = listTexts(positionals);
   for (const { path, message } of problems) io.stderr(`guizhang: ${path}: ${message}\n`);

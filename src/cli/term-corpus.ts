@@ -19,7 +19,7 @@ type Values = Readonly<Record<string, string | boolean | (string | boolean)[] | 
 export const TERM_OPTIONS = {
   engine: { type: "string" },
   dictionary: { type: "string" },
-  "no-hmm": { type: "boolean" },
+  hmm: { type: "boolean" },
   "stop-words": { type: "string" },
   "min-length": { type: "string" },
   numbers: { type: "boolean" },
@@ -28,7 +28,7 @@ export const TERM_OPTIONS = {
 
 export const TERM_HELP = `--engine jieba|icu|bigrams|characters   what cuts the text (default jieba)
 --dictionary guizhang|none|FILE         words kept whole, FILE with one a line (default guizhang; jieba only)
---no-hmm                                jieba does not guess unknown words
+--hmm                                   jieba guesses unknown words, too
 --stop-words policy|stopwords-iso|none  words left out (default none)
 --min-length N                          fewest characters of a word (default 1)
 --numbers                               count numbers, amounts and document numbers too
@@ -44,7 +44,7 @@ export function segmenterOf(values: Values): Segmenter {
     throw new UsageError(`--dictionary expects the engine jieba, found ${engine}`);
   }
   const words = engine === "jieba" ? dictionaryOf(named ?? "guizhang") : NO_DICTIONARY;
-  return createSegmenter({ engine, dictionary: words, hmm: values["no-hmm"] !== true });
+  return createSegmenter({ engine, dictionary: words, hmm: values.hmm === true });
 }
 
 function dictionaryOf(name: string): Dictionary {

@@ -11,8 +11,7 @@ import { audit } from "../targets/audit.js";
 import type { ClaimRecord } from "../targets/claims.js";
 import { scorecards } from "../targets/scorecards.js";
 import { targets } from "../targets/targets.js";
-import { termDictionary } from "../terms/lists.js";
-import { createSegmenter } from "../terms/segmenter.js";
+import { studySegmenter } from "../terms/segmenter.js";
 import { selectTerms } from "../terms/selection.js";
 import { type PartTokens, tokensByPart } from "../terms/tokens.js";
 import { frequentNeighbours, neighbourCounts, placesOf, trackedTerms } from "../terms/tracked.js";
@@ -49,7 +48,7 @@ export function analyseDocuments(documents: readonly SourceDocument[]): Study {
   const sorted = [...documents].sort((a, b) => (a.source < b.source ? -1 : a.source > b.source ? 1 : 0));
   const structured = sorted.map((document) => structure(document));
   const duplicates = nearDuplicates(structured);
-  const segmenter = createSegmenter({ dictionary: termDictionary() });
+  const segmenter = studySegmenter();
   const tokens = structured.flatMap((document) => tokensByPart(document, segmenter));
   const tracked = trackedTerms();
   const parts = structured.flatMap((document) => document.parts);
@@ -85,7 +84,7 @@ export function analyseDocuments(documents: readonly SourceDocument[]): Study {
         return neighbourCounts(
           document,
           own.flatMap((part) => part.tokens),
-          tracked.filter(({ role }) => role === "node").map(({ term }) => term),
+          tracked.filter(({ role }) => role === "node"),
         );
       }),
       3,

@@ -113,7 +113,7 @@ export const TABLES = {
     columns: [
       SOURCE,
       PART,
-      string("term", "tracked term"),
+      string("term", "tracked term, in any of its forms"),
       integer("start", "first UTF-16 code unit in the decoded text as read"),
     ],
   },
@@ -124,7 +124,7 @@ export const TABLES = {
     columns: [
       SOURCE,
       PART,
-      string("node", "node word"),
+      string("node", "node word, in any of its forms"),
       string("term", "word; equal to the node in the row that counts the node itself"),
       integer("both", "clauses of the document with node and word"),
       integer("clauses", "clauses of the document with the word"),

@@ -11,13 +11,29 @@ import {
   percentDifference,
   type ZeroRule,
 } from "./effect-sizes.js";
-import { byCodePoint } from "./matrix.js";
+import { byCodePoint, type DocumentFeatureMatrix, eachCell } from "./matrix.js";
 
 /** Frequencies of terms in a corpus, and its size where that is more than their sum. */
 export interface TermFrequencies {
   readonly counts: ReadonlyMap<string, number>;
   /** counted tokens of the corpus; default the sum of the counts */
   readonly total?: number;
+}
+
+/**
+ * The frequencies of a document-feature matrix, each document with its weight.
+ *
+ * @param matrix counts by document
+ * @returns counts of the terms that occur
+ */
+export function matrixFrequencies(matrix: DocumentFeatureMatrix): TermFrequencies {
+  const counts = new Map<string, number>();
+  eachCell(matrix, (row, column, n) => {
+    const weighted = n * matrix.weights[row]!;
+    const term = matrix.terms[column]!;
+    if (weighted > 0) counts.set(term, (counts.get(term) ?? 0) + weighted);
+  });
+  return { counts };
 }
 
 /** One term compared between a target and a reference corpus. */

@@ -2,6 +2,7 @@ import { readLexiconTable } from "../lexicon.js";
 import type { StructuredDocument } from "../structure/records.js";
 import { type Association, association } from "./association.js";
 import { pairTable } from "./contingency.js";
+import { lambdaOfCells } from "./lambda.js";
 import { byCodePoint } from "./matrix.js";
 import { selectTerms } from "./selection.js";
 import type { Token } from "./token.js";
@@ -10,6 +11,8 @@ import { tokensByClause } from "./tokens.js";
 /** A term whose places or neighbours a Study keeps. */
 export interface TrackedTerm {
   readonly term: string;
+  /** words that count as the term: itself and the compounds that our dictionary keeps whole */
+  readonly forms: readonly string[];
   readonly english: string;
   /** `track`: its places; `node`: its places and its neighbours in the clause */
   readonly role: "track" | "node";
@@ -25,9 +28,13 @@ export function trackedTerms(): readonly TrackedTerm[] {
   });
   return readLexiconTable("tracked-terms.csv", [
     text("term"),
+    text("forms"),
     text("english"),
     text("role", ["track", "node"]),
-  ]).map(({ term, english, role }) => ({ term, english, role }) as TrackedTerm);
+  ]).map(
+    ({ term, forms, english, role }) =>
+      ({ term, forms: (forms as string).split(" "), english, role }) as TrackedTerm,
+  );
 }
 
 /** A place where a tracked term begins, in the text as read. */
@@ -50,29 +57,33 @@ export interface NeighbourCount {
   readonly clauses: number;
 }
 
-/** The places of tracked terms among the tokens of a part. */
+/** The places of tracked terms, in any of their forms, among the tokens of a part. */
 export function placesOf(
   source: string,
   part: string,
   tokens: readonly Token[],
   tracked: readonly TrackedTerm[],
 ): TermPlace[] {
-  const wanted = new Set(tracked.map(({ term }) => term));
-  return tokens.flatMap(({ term, start }) => (wanted.has(term) ? [{ source, part, term, start }] : []));
+  return tokens.flatMap((token) =>
+    tracked
+      .filter(({ forms }) => forms.includes(token.term))
+      .map(({ term }) => ({ source, part, term, start: token.start })),
+  );
 }
 
 /**
- * Clause counts of the neighbours of node words, part by part; the node itself has a row with `both` equal to `clauses`.
+ * Clause counts of the neighbours of node words, part by part. A node stands for all its forms: they are no neighbours, and
+ * the node's own row (`both` equal to `clauses`) counts the clauses with any of them.
  *
  * @param structured a document
  * @param tokens its tokens with spans in the text as read
- * @param nodes node words
+ * @param nodes node words with their forms
  * @returns rows by part, node, then term in code-point order; a term without a clause in the part has no row
  */
 export function neighbourCounts(
   structured: StructuredDocument,
   tokens: readonly Token[],
-  nodes: readonly string[],
+  nodes: readonly Pick<TrackedTerm, "term" | "forms">[],
 ): NeighbourCount[] {
   const clauses = tokensByClause(structured, tokens).map((entry) => ({
     part: entry.clause.part,
@@ -82,14 +93,17 @@ export function neighbourCounts(
     const own = clauses.filter((clause) => clause.part === part);
     const held = new Map<string, number>();
     for (const { words } of own) for (const word of words) held.set(word, (held.get(word) ?? 0) + 1);
-    return nodes.flatMap((node) => {
+    return nodes.flatMap(({ term: node, forms }) => {
       const both = new Map<string, number>();
-      for (const { words } of own) {
-        if (words.has(node)) for (const word of words) both.set(word, (both.get(word) ?? 0) + 1);
-      }
-      return [...held]
-        .sort(([a], [b]) => byCodePoint(a, b))
+      const with_node = own.filter(({ words }) => forms.some((form) => words.has(form)));
+      for (const { words } of with_node) for (const word of words) both.set(word, (both.get(word) ?? 0) + 1);
+      const rows = [...held]
+        .filter(([term]) => term !== node && !forms.includes(term))
         .map(([term, n]) => ({ source, part, node, term, both: both.get(term) ?? 0, clauses: n }));
+      if (with_node.length > 0) {
+        rows.push({ source, part, node, term: node, both: with_node.length, clauses: with_node.length });
+      }
+      return rows.sort((a, b) => byCodePoint(a.term, b.term));
     });
   });
 }
@@ -119,7 +133,12 @@ export interface NeighbourScore extends Association {
   readonly node_clauses: number;
   readonly term_clauses: number;
   readonly all_clauses: number;
+  /** documents with node and word in one clause */
   readonly documents: number;
+  /** natural log odds ratio, ½ added to every cell, with its 95 % Wald interval (clauses taken as independent) */
+  readonly log_odds: number;
+  readonly log_odds_lower: number;
+  readonly log_odds_upper: number;
 }
 
 /**
@@ -160,8 +179,22 @@ export function neighbourScores(
     .filter(({ node, term, both }) => term !== node && both > 0)
     .map(({ node, term, both, clauses, documents }): NeighbourScore => {
       const node_clauses = sums.get(`${node}\t${node}`)?.clauses ?? 0;
-      const score = association(pairTable(both, node_clauses, clauses, all));
-      return { node, term, ...score, node_clauses, term_clauses: clauses, all_clauses: all, documents };
+      const table = pairTable(both, node_clauses, clauses, all);
+      const { lambda } = lambdaOfCells([table.o22, table.o21, table.o12, table.o11]);
+      const half =
+        1.959963984540054 * Math.sqrt([...Object.values(table)].reduce((sum, n) => sum + 1 / (n + 0.5), 0));
+      return {
+        node,
+        term,
+        ...association(table),
+        node_clauses,
+        term_clauses: clauses,
+        all_clauses: all,
+        documents,
+        log_odds: lambda,
+        log_odds_lower: lambda - half,
+        log_odds_upper: lambda + half,
+      };
     });
   return scores.sort(
     (a, b) =>

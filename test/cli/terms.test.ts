@@ -118,7 +118,7 @@ describe("guizhang keyness", () => {
     expect(status).toBe(0);
     expect(err).not.toContain("warning");
     expect(rows.find((row) => row.term === "罚款")?.reference_count).toBeGreaterThan(1000);
-    expect((await call("keyness", "--target", join(folder, "a.txt"), "--no-hmm")).err).toContain("warning");
+    expect((await call("keyness", "--target", join(folder, "a.txt"), "--hmm")).err).toContain("warning");
   });
   test("no target, stray paths", async () => {
     expect((await call("keyness", "--reference", folder)).status).toBe(2);
