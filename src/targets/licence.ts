@@ -30,6 +30,8 @@ const RATE_TAIL = /(?:率|面|比例|比重|比|度|增幅|降幅|幅度)(?:\([^
 const PART_OF_A_SUM =
   /^的(?:费用|奖金|工资|罚款|补助|比例|办照费|价款|滞纳金|部分|标准|税|额度|资金|补贴|款)/;
 const MONEY_TO_PERSONS = /每月|工资|补助|补贴|奖|罚|救助|津贴|发给|赔|保险|扶助|报酬|扣/;
+/** how far before a value the words that announce a plan may stand */
+const FAR = 240;
 const COUNTED_OUTPUT = "种次条篇块户场期件起家处份";
 
 /** Decides whether a printed value is an indicator's threshold; null where it only describes, pays or punishes. */
@@ -133,7 +135,7 @@ function reportedAs(
   { segment, clause }: Context,
   binds: boolean,
 ): TargetRole | null {
-  const before = text.slice(clause.start, v.number);
+  const before = text.slice(Math.max(clause.start, v.number - FAR), v.number);
   const lead = text.slice(v.head.start, v.number);
   const after = text.slice(v.end, Math.min(clause.end, v.end + 30));
   if (/已|完成了/.test(lead)) return null;
@@ -145,6 +147,5 @@ function reportedAs(
   if (!binds) return null;
   if (v.before === "保持在" && v.after !== null && RATE_TAIL.test(text.slice(v.head.start, v.head.end)))
     return "reported";
-  const sentence = text.slice(clause.start, v.number);
-  return hasCue("future", lead) || /力争[^。]*$/.test(sentence) ? "target" : null;
+  return hasCue("future", lead) || /力争[^。]{0,60}$/.test(before) ? "target" : null;
 }

@@ -1,6 +1,6 @@
 import { readNumeral } from "../quantities/numerals.js";
 import type { Span } from "../span.js";
-import type { Indicator } from "./targets.js";
+import type { Indicator } from "./records.js";
 
 /** A total that is shared out: 全市不少于94件，其中甲乡5件、乙镇6件. */
 export interface Quotas {
@@ -12,7 +12,8 @@ export interface Quotas {
   readonly records: (totalIsTarget: boolean) => Indicator[];
 }
 
-const TOTAL = /(\d[\d.]*万?)\s*(元|件|例|人|户|名|个|起|对|份|篇|亩|吨|家|处)[,;:]?\s*其中[:,]?/g;
+const TOTAL =
+  /(?<![\d.])(\d[\d.]{0,11}万?)\s?(元|件|例|人|户|名|个|起|对|份|篇|亩|吨|家|处)[,;:]?\s*其中[:,]?/g;
 const NAME = /[^\d\s,、;:。()]{2,12}$/;
 
 /** Finds the shares that follow a total in a stretch of folded text; null where fewer than two names take one. */

@@ -14,7 +14,10 @@ interface Rate extends Span {
   readonly link: string;
 }
 
-const RATE = /(\d+(?:\.\d+)?)([%‰])/g;
+/** how many counts before a rate are tried as its base: the nearest ones */
+const NEAR = 12;
+
+const RATE = /(?<![\d.])(\d{1,9}(?:\.\d{1,6})?)([%‰])/g;
 
 /** Rates, shares, growth, differences and means that can be computed from counts printed beside them. */
 export function rateClaims(text: string, span: Span): Claim[] {
@@ -24,8 +27,16 @@ export function rateClaims(text: string, span: Span): Claim[] {
     const before = list.slice(Math.max(0, i - 3), i);
     found.push(...changes(text, sentence));
     found.push(...means(text, sentence));
-    for (const rate of ratesIn(text, sentence)) {
-      const claim = rateClaim(text, sentence, before, rate);
+    const rates = ratesIn(text, sentence);
+    if (rates.length === 0) return;
+    const own = countsIn(text, sentence).filter(usable);
+    const earlier = before
+      .flatMap((s) => countsIn(text, s))
+      .filter(usable)
+      .slice(-2 * NEAR);
+    for (const rate of rates) {
+      const here = own.filter((c) => c.end <= rate.from).slice(-NEAR);
+      const claim = rateClaim(text, here, earlier, rate);
       if (claim) found.push(claim);
     }
   });
@@ -55,9 +66,12 @@ function ratesIn(text: string, sentence: Span): Rate[] {
   return found;
 }
 
-function rateClaim(text: string, sentence: Span, before: readonly Span[], rate: Rate): Claim | null {
-  const here = countsIn(text, { start: sentence.start, end: rate.from }).filter(usable);
-  const earlier = before.flatMap((s) => countsIn(text, s)).filter(usable);
+function rateClaim(
+  text: string,
+  here: readonly Count[],
+  earlier: readonly Count[],
+  rate: Rate,
+): Claim | null {
   if (/^占/.test(rate.link)) return share(rate, here, earlier);
   if (!/[率面比]$/.test(rate.label) || !/^(?:为|是|达到|达)$/.test(rate.link)) return null;
   const vital = /(出生|死亡|自然增长)率$/.exec(rate.label)?.[1];

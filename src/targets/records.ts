@@ -60,3 +60,15 @@ export interface TargetRecord extends Span {
   /** upper end of a printed range, else null */
   readonly value_max: number | null;
 }
+
+/** An indicator as found, before items are put together; offsets in the folded text. */
+export interface Indicator extends Span {
+  readonly item: string;
+  readonly comparator: Comparator | null;
+  readonly value: number | null;
+  readonly valueMax: number | null;
+  readonly unit: TargetUnit | null;
+  readonly role: TargetRole;
+  readonly flags: readonly TargetFlag[];
+  readonly addressee: string | null;
+}

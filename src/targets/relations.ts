@@ -62,7 +62,9 @@ function subsets(counts: readonly Count[]): Claim[] {
 /** 17项…，获得9项第一，4项第二 */
 function shares(text: string, sentence: Span): Claim[] {
   const words = text.slice(sentence.start, sentence.end);
-  const match = /(\d+)项[^。,]{0,12}中[,]?[^,。]{0,10}获得?(\d+)项第一[,、](\d+)项第二/.exec(words);
+  const match = /(?<!\d)(\d{1,6})项[^。,]{0,12}中[,]?[^,。]{0,10}获得?(\d+)项第一[,、](\d+)项第二/.exec(
+    words,
+  );
   if (!match) return [];
   const [whole, a, b] = [Number(match[1]), Number(match[2]), Number(match[3])];
   return [
@@ -220,7 +222,7 @@ function nearestRatio(births: number, ratio: number): { boys: number; girls: num
 
 /** 完成2100对任务的120%以上, with the number done printed after it */
 function fulfilment(text: string, sentence: Span, next: Span | undefined): Claim[] {
-  const match = /(\d+)(对|人|户|例|件|个|元|名)任务的(\d+(?:\.\d+)?)%(以上)?/.exec(
+  const match = /(?<!\d)(\d{1,9})(对|人|户|例|件|个|元|名)任务的(\d+(?:\.\d+)?)%(以上)?/.exec(
     text.slice(sentence.start, sentence.end),
   );
   if (!match) return [];

@@ -3,6 +3,7 @@ import type { Span } from "../span.js";
 import type { Part, StructuredDocument } from "../structure/records.js";
 import { bandsIn } from "./bands.js";
 import { hasCue } from "./cues.js";
+import { shortened } from "./names.js";
 import { type Passage, type Reading, raw, readPassages } from "./passages.js";
 import { deductions, statedTotals } from "./points.js";
 import type { TargetRecord } from "./records.js";
@@ -17,7 +18,7 @@ import type {
   ScorecardItem,
   Veto,
 } from "./scorecard-records.js";
-import { shortened, targets } from "./targets.js";
+import { targets } from "./targets.js";
 
 /**
  * The scoring systems of a document as data, one a part that has any: nested items with their points, deduction rules

@@ -1,6 +1,6 @@
 import type { Span } from "../span.js";
-import type { TargetUnit } from "./records.js";
-import { type Indicator, shortened } from "./targets.js";
+import { shortened } from "./names.js";
+import type { Indicator, TargetUnit } from "./records.js";
 
 const base = { valueMax: null, role: "target", addressee: null } as const;
 const SHARED_NOUN = /(?:行为|现象|事件|问题|文件|上访|错误|事故|案件|情况)$/;

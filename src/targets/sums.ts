@@ -5,6 +5,8 @@ import { tidy } from "./rounding.js";
 
 /** a step that goes on from the part before it, and no further part of the whole */
 const STEP = /查出|治疗|治愈|解决|整改|安置|办结/;
+/** how many counts before a list of parts are tried as its total */
+const NEAR = 30;
 const PER_UNIT = /每|以上的?|以下的?|各$/;
 
 /** Sums that a text states: a total with 其中 and its parts, weights that make 100, unit price times number. */
@@ -22,13 +24,14 @@ export function sumClaims(text: string, span: Span): Claim[] {
 function totals(text: string, sentence: Span, before: readonly Span[]): Claim[] {
   const found: Claim[] = [];
   const words = text.slice(sentence.start, sentence.end);
+  const own = countsIn(text, sentence);
+  const earlier = before.flatMap((s) => countsIn(text, s)).slice(-NEAR);
   for (const match of words.matchAll(/其中[:,]?|[\u4e00-\u9fff]{2,8}中,|[个职](?=\()/g)) {
     const at = sentence.start + match.index;
     const from = at + match[0].length;
     const bracket = match[0] === "个" || match[0] === "职";
     const named = !bracket && !match[0].startsWith("其中");
-    const inside = countsIn(text, { start: sentence.start, end: bracket ? from : at });
-    const earlier = before.flatMap((s) => countsIn(text, s));
+    const inside = own.filter((c) => c.end <= (bracket ? from : at)).slice(-NEAR);
     const end = bracket ? closing(text, from, sentence.end) : sentence.end;
     const parts = partsFrom(
       text,

@@ -1,25 +1,10 @@
 import type { Span } from "../span.js";
 import type { Clause, StructuredDocument } from "../structure/records.js";
-import { hasCue } from "./cues.js";
-import { type Context, license } from "./licence.js";
+import { indicatorsOf } from "./indicators.js";
+import { shortened } from "./names.js";
 import { type Passage, type Reading, raw, readPassages, segments } from "./passages.js";
 import { bareMark, deductions, type PrintedPoints, pointMarks } from "./points.js";
-import { quotasAfter } from "./quotas.js";
-import type { Comparator, Deduction, TargetFlag, TargetRecord, TargetRole, TargetUnit } from "./records.js";
-import { missingValues, zeroTargets } from "./special-values.js";
-import { type PrintedValue, printedValues } from "./values.js";
-
-/** An indicator as found, before items are put together; offsets in the folded text. */
-export interface Indicator extends Span {
-  readonly item: string;
-  readonly comparator: Comparator | null;
-  readonly value: number | null;
-  readonly valueMax: number | null;
-  readonly unit: TargetUnit | null;
-  readonly role: TargetRole;
-  readonly flags: readonly TargetFlag[];
-  readonly addressee: string | null;
-}
+import type { Deduction, Indicator, TargetRecord } from "./records.js";
 
 /**
  * The indicators of a document: what is measured, against which value, for how many points, and what a shortfall costs.
@@ -192,119 +177,4 @@ function parentOf(passage: Passage, itemLabels: ReadonlyMap<string, string>): st
         heading.replace(/[(:].*$/s, "").replace(/^[^\u4e00-\u9fff]*(?:[一二三四五六七八九十]+[、)]\s*)?/, ""),
         "head",
       );
-}
-
-/** the indicators of a passage: printed values that bind, values that are missing, things that must not happen */
-function indicatorsOf(reading: Reading, passage: Passage, scored: boolean): Indicator[] {
-  const { text } = reading;
-  const found: Indicator[] = [];
-  const own = text.slice(
-    passage.start,
-    passage.isHeading ? passage.end : Math.min(passage.end, passage.start + 12),
-  );
-  const above = [...passage.headings, ...passage.leadIns, own].join("\n");
-  const list = scored || hasCue("list_heading", above);
-  const manner = reading.modes.get(passage.part.part) ?? "sets";
-  const whole = text.slice(passage.start, passage.end);
-  for (const clause of passage.clauses) {
-    const span: Span = { start: Math.max(clause.at.start, passage.from), end: clause.at.end };
-    const words = text.slice(span.start, span.end);
-    const quotas = manner === "sets" ? quotasAfter(text, span) : null;
-    const classifiers = new Set<string>();
-    for (const segment of segments(text, span)) {
-      const context: Context = {
-        classifiers,
-        mode: manner,
-        list,
-        veto:
-          hasCue("veto", above) ||
-          hasCue("veto", words) ||
-          (hasCue("veto", whole) && passage.clauses.length < 3),
-        watchlist: hasCue("watchlist", words) || hasCue("watchlist", passage.leadIns.join("\n")),
-        segment,
-        clause: span,
-      };
-      const values = printedValues(text, segment);
-      const licensed = values.map((v) => {
-        if (quotas?.covers(v.number)) return null;
-        const granted = license(text, v, context);
-        if (granted && v.classifier) classifiers.add(v.classifier);
-        return granted;
-      });
-      const names = distributed(text, values);
-      values.forEach((v, i) => {
-        const l = licensed[i];
-        if (!l) return;
-        const name = names?.[i] ?? v.head;
-        found.push({
-          ...trimmedSpan(text, { start: name.start, end: v.end }),
-          item: nameOf(text, name, v, span),
-          comparator: l.comparator,
-          value: l.value,
-          valueMax: v.valueMax,
-          unit: l.unit,
-          role: l.role,
-          flags: l.flags,
-          addressee: null,
-        });
-      });
-      if (manner === "sets") {
-        found.push(...missingValues(text, segment));
-        if (list) found.push(...zeroTargets(text, segment));
-      }
-    }
-    if (quotas)
-      found.push(
-        ...quotas.records(found.find((i) => quotas.total >= i.start && quotas.total < i.end) !== undefined),
-      );
-  }
-  return found.sort((a, b) => a.start - b.start || a.end - b.end);
-}
-
-/** 持证率、验证率分别达到95%和90%: which value belongs to which name; null where there is one name */
-function distributed(text: string, values: readonly { head: Span; start: number }[]): Span[] | null {
-  const first = values[0];
-  if (!first || values.length < 2) return null;
-  const heads: Span[] = [];
-  let start = first.head.start;
-  for (let at = start; at <= first.head.end; at++) {
-    if (at === first.head.end || "、和及与".includes(text[at] as string)) {
-      if (at > start) heads.push({ start, end: at });
-      start = at + 1;
-    }
-  }
-  const bare = values.slice(1).every((v) => v.head.end <= v.head.start);
-  if (!bare) return null;
-  const last = heads.slice(-values.length);
-  return last.length === values.length ? last : null;
-}
-
-/** A name as printed, without connectives, at most 18 characters: its end for a name, its head for an item. */
-export function shortened(words: string, keep: "tail" | "head" = "tail"): string {
-  const plain = words
-    .replace(/\s+/g, "")
-    .replace(/^[、和与,:;]+|[、,:;的]+$/g, "")
-    .replace(/^(?:其中|做到|确保|保证|使其|力争|争取)/, "");
-  return keep === "tail" ? plain.slice(-18) : plain.slice(0, 18);
-}
-
-function nameOf(text: string, name: Span, v: PrintedValue, clause: Span): string {
-  const printed = shortened(text.slice(name.start, name.end));
-  if (v.unit === "count" && /(?:完成|设立|建设|掌握|了解|全年|少)$/.test(printed)) {
-    const object = /^[^,;。、:()]{0,12}/.exec(text.slice(v.end, clause.end))?.[0] ?? "";
-    return shortened(printed + object);
-  }
-  return printed || nameBefore(text, clause.start, name.start);
-}
-
-/** the rate that a clause speaks of, where a value follows without its own name: 及时率为91%，高于85%的目标值 */
-function nameBefore(text: string, from: number, to: number): string {
-  const names = text.slice(from, to).match(/[^,。;:、()\d]{1,18}[率比面](?=为|是|达)/g);
-  return shortened(names?.at(-1) ?? "");
-}
-
-function trimmedSpan(text: string, { start, end }: Span): Span {
-  let from = start;
-  while (from < end && /\s/.test(text[from] as string)) from++;
-  return { start: from, end };
 }

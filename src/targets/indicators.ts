@@ -1,0 +1,117 @@
+import type { Span } from "../span.js";
+import { hasCue } from "./cues.js";
+import { type Context, license } from "./licence.js";
+import { shortened } from "./names.js";
+import { type Passage, type Reading, segments } from "./passages.js";
+import { quotasAfter } from "./quotas.js";
+import type { Indicator } from "./records.js";
+import { missingValues, zeroTargets } from "./special-values.js";
+import { type PrintedValue, printedValues } from "./values.js";
+
+/** The indicators of a passage: printed values that bind, values that are missing, things that must not happen */
+export function indicatorsOf(reading: Reading, passage: Passage, scored: boolean): Indicator[] {
+  const { text } = reading;
+  const found: Indicator[] = [];
+  const own = text.slice(
+    passage.start,
+    passage.isHeading ? passage.end : Math.min(passage.end, passage.start + 12),
+  );
+  const above = [...passage.headings, ...passage.leadIns, own].join("\n");
+  const list = scored || hasCue("list_heading", above);
+  const manner = reading.modes.get(passage.part.part) ?? "sets";
+  const vetoed =
+    hasCue("veto", above) ||
+    (passage.clauses.length < 3 && hasCue("veto", text.slice(passage.start, passage.end)));
+  const watched = hasCue("watchlist", passage.leadIns.join("\n"));
+  for (const clause of passage.clauses) {
+    const span: Span = { start: Math.max(clause.at.start, passage.from), end: clause.at.end };
+    const words = text.slice(span.start, span.end);
+    const veto = vetoed || hasCue("veto", words);
+    const watchlist = watched || hasCue("watchlist", words);
+    const quotas = manner === "sets" ? quotasAfter(text, span) : null;
+    const classifiers = new Set<string>();
+    for (const segment of segments(text, span)) {
+      const context: Context = {
+        classifiers,
+        mode: manner,
+        list,
+        veto,
+        watchlist,
+        segment,
+        clause: span,
+      };
+      const values = printedValues(text, segment);
+      const licensed = values.map((v) => {
+        if (quotas?.covers(v.number)) return null;
+        const granted = license(text, v, context);
+        if (granted && v.classifier) classifiers.add(v.classifier);
+        return granted;
+      });
+      const names = distributed(text, values);
+      values.forEach((v, i) => {
+        const l = licensed[i];
+        if (!l) return;
+        const name = names?.[i] ?? v.head;
+        found.push({
+          ...trimmedSpan(text, { start: name.start, end: v.end }),
+          item: nameOf(text, name, v, span),
+          comparator: l.comparator,
+          value: l.value,
+          valueMax: v.valueMax,
+          unit: l.unit,
+          role: l.role,
+          flags: l.flags,
+          addressee: null,
+        });
+      });
+      if (manner === "sets") {
+        found.push(...missingValues(text, segment));
+        if (list) found.push(...zeroTargets(text, segment));
+      }
+    }
+    if (quotas)
+      found.push(
+        ...quotas.records(found.find((i) => quotas.total >= i.start && quotas.total < i.end) !== undefined),
+      );
+  }
+  return found.sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** 持证率、验证率分别达到95%和90%: which value belongs to which name; null where there is one name */
+function distributed(text: string, values: readonly { head: Span; start: number }[]): Span[] | null {
+  const first = values[0];
+  if (!first || values.length < 2) return null;
+  const heads: Span[] = [];
+  let start = first.head.start;
+  for (let at = start; at <= first.head.end; at++) {
+    if (at === first.head.end || "、和及与".includes(text[at] as string)) {
+      if (at > start) heads.push({ start, end: at });
+      start = at + 1;
+    }
+  }
+  const bare = values.slice(1).every((v) => v.head.end <= v.head.start);
+  if (!bare) return null;
+  const last = heads.slice(-values.length);
+  return last.length === values.length ? last : null;
+}
+
+function nameOf(text: string, name: Span, v: PrintedValue, clause: Span): string {
+  const printed = shortened(text.slice(name.start, name.end));
+  if (v.unit === "count" && /(?:完成|设立|建设|掌握|了解|全年|少)$/.test(printed)) {
+    const object = /^[^,;。、:()]{0,12}/.exec(text.slice(v.end, clause.end))?.[0] ?? "";
+    return shortened(printed + object);
+  }
+  return printed || nameBefore(text, clause.start, name.start);
+}
+
+/** the rate that a clause speaks of, where a value follows without its own name: 及时率为91%，高于85%的目标值 */
+function nameBefore(text: string, from: number, to: number): string {
+  const names = text.slice(from, to).match(/[^,。;:、()\d]{1,18}[率比面](?=为|是|达)/g);
+  return shortened(names?.at(-1) ?? "");
+}
+
+function trimmedSpan(text: string, { start, end }: Span): Span {
+  let from = start;
+  while (from < end && /\s/.test(text[from] as string)) from++;
+  return { start: from, end };
+}

@@ -1,0 +1,8 @@
+/** A name as printed, without connectives, at most 18 characters: its end for a name, its head for an item. */
+export function shortened(words: string, keep: "tail" | "head" = "tail"): string {
+  const plain = words
+    .replace(/\s+/g, "")
+    .replace(/^[、和与,:;]+|[、,:;的]+$/g, "")
+    .replace(/^(?:其中|做到|确保|保证|使其|力争|争取)/, "");
+  return keep === "tail" ? plain.slice(-18) : plain.slice(0, 18);
+}
