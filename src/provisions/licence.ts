@@ -6,6 +6,9 @@ import { isSanction } from "./records.js";
 import type { GuardRule, LicenceRule } from "./rule-types.js";
 import type { Segment } from "./segments.js";
 
+/** 共下发…312份，作出…45件: a report of numbers */
+const DONE = /(?:共|已|下发|作出|查处|累计|查获|查办)[^,;。]{0,16}\d(?:份|件|起|家|例|人|户|名|个|宗|次)/;
+
 /** Why a cue is dropped: the rule and its reason in words. */
 export interface Drop {
   readonly rule: string;
@@ -52,6 +55,9 @@ export function structuralDrop(view: ClauseView, cue: Candidate): Drop | null {
   ) {
     return { rule: "structure.counted", reason: "reports how many were hit" };
   }
+  const before = view.text.slice(Math.max(view.start, cue.start - 200), cue.start);
+  if (DONE.test(before) && !/[每凡]|的,/.test(before))
+    return { rule: "structure.counted", reason: "reports what was done" };
   const open = lastBefore(view.text, "(", cue.start, 100);
   if (
     open > view.start + 2 &&
