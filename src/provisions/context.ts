@@ -83,7 +83,7 @@ export function readContext(structured: StructuredDocument, indexes: Indexes): C
 }
 
 /** no sentence of the language is longer; what is, is read piece by piece so that the cost stays linear */
-const LONGEST = 1200;
+const LONGEST = 800;
 
 function pieces(clause: Clause, text: string): Clause[] {
   const found: Clause[] = [];

@@ -1,4 +1,4 @@
-import type { Draft } from "./consequences.js";
+import type { Draft } from "./drafts.js";
 
 /**
  * Merges runs of one type: 开除、辞退或解除劳动关系 is one consequence.

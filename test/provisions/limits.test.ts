@@ -34,10 +34,14 @@ const HOSTILE = [
 ];
 
 describe("cost", () => {
-  it.each(HOSTILE)("of a clause of 50,000 characters that repeats %s stays within seconds", (unit) => {
-    const text = `${unit.repeat(Math.ceil(50_000 / unit.length)).slice(0, 50_000)}。`;
-    expect(seconds(text)).toBeLessThan(8);
-  });
+  it.each(HOSTILE)(
+    "of a clause of 50,000 characters that repeats %s grows about as the text does",
+    (unit) => {
+      const text = (length: number) => `${unit.repeat(Math.ceil(length / unit.length)).slice(0, length)}。`;
+      const short = seconds(text(12_500));
+      expect(seconds(text(50_000))).toBeLessThan(Math.max(3, short * 10));
+    },
+  );
 
   it("of a clause of 50,000 characters full of consequences grows about as the text does", () => {
     const one = "对未按规定分类的单位，罚款200元，对负责人罚款50元，并责令限期改正，";

@@ -1,0 +1,183 @@
+import type { Span } from "../span.js";
+import {
+  type AddresseeFinding,
+  addresseeOfItem,
+  addresseeOfText,
+  type FoundAddressee,
+  findAddressee,
+} from "./addressees.js";
+import type { Candidate, ClauseView } from "./clause-view.js";
+import type { Draft, Reading } from "./drafts.js";
+import { hasConsequence } from "./grounds.js";
+import { type Addressee, type ConsequenceType, isSanction, type Trigger } from "./records.js";
+import { groundIn, type TriggerFinding } from "./triggers.js";
+
+export function findAddressees(
+  reading: Reading,
+  cue: Candidate,
+  from: number,
+  drafts: readonly Draft[],
+  triggers: readonly TriggerFinding[],
+): { finding: AddresseeFinding; pairs: Draft["pairs"] } {
+  const { view, context } = reading;
+  const before = drafts[drafts.length - 1];
+  if (cue.rule.hits !== null) {
+    return {
+      finding: { found: [{ value: cue.rule.hits, rule: cue.rule.id, noun: null }], how: "subclause" },
+      pairs: null,
+    };
+  }
+  const segmentStart = (view.segments[cue.segment] as Span).start;
+  if (
+    cue.rule.type === "points_deduction" &&
+    triggers[0]?.value === "target_missed" &&
+    !view.text.slice(segmentStart, cue.start).includes("对")
+  ) {
+    return {
+      finding: { found: [{ value: "unit", rule: "document.score", noun: null }], how: "document" },
+      pairs: null,
+    };
+  }
+  const previous = before ? { segment: before.cue.segment, finding: before.addressee } : null;
+  const own = findAddressee(view, cue, from, previous);
+  const ground = triggers[0]?.ground;
+  const segment = view.segments[cue.segment] as Span;
+  if (
+    own?.how === "clause" &&
+    ground?.rule.personal &&
+    isSanction(cue.rule.type) &&
+    ground.start >= segment.start &&
+    ground.end <= cue.start
+  ) {
+    return { finding: { found: [defaultAddressee(cue.rule.type)], how: "subclause" }, pairs: null };
+  }
+  if (own && own.how !== "default") return { finding: own, pairs: null };
+  if (own) return { finding: own, pairs: null };
+  const carried = carriedAddressee(reading, cue);
+  if (carried) return { finding: carried, pairs: null };
+  const pairs = childPairs(reading, cue);
+  if (pairs) return pairs;
+  for (const lead of context.leads[view.index] ?? []) {
+    const found = addresseeOfText(context.views[lead] as ClauseView);
+    if (found.length > 0) return { finding: { found, how: "lead_in" }, pairs: null };
+  }
+  const genre = reading.structured.parts.find(({ part }) => part === view.clause.part)?.genre;
+  if (genre === "responsibility_contract") {
+    return {
+      finding: { found: [{ value: "unit", rule: "document.contract", noun: null }], how: "document" },
+      pairs: null,
+    };
+  }
+  return {
+    finding: { found: [defaultAddressee(cue.rule.type, triggers[0]?.value)], how: "default" },
+    pairs: null,
+  };
+}
+
+/** what the item's earlier clauses were about; a new sentence with a ground of its own starts afresh */
+function carriedAddressee({ view, state, context }: Reading, cue: Candidate): AddresseeFinding | null {
+  const last = state.last;
+  const career = last !== null && ["discipline", "removal", "dismissal", "demotion"].includes(last.type);
+  const finding = cue.rule.type === "criminal_liability" && career ? last.addressee : state.addressee;
+  if (!finding) return null;
+  const continues = /[;:]\s*$/.test(context.text.slice(Math.max(0, view.start - 3), view.start));
+  if (!continues && hasGroundOfItsOwn(view, cue)) return null;
+  return { found: finding.found, how: finding.how === "subclause" ? "clause" : finding.how };
+}
+
+function hasGroundOfItsOwn(view: ClauseView, cue: Candidate): boolean {
+  const first = view.segments.find(({ conditional }) => conditional);
+  if (!first || first.end > cue.start) return false;
+  return !view.markers.some(
+    (marker) => marker.rule.marks === "tier" && marker.start >= first.start && marker.end <= first.end,
+  );
+}
+
+/** the subjects of a list's items, where its lead-in names none */
+function childPairs(
+  reading: Reading,
+  cue: Candidate,
+): { finding: AddresseeFinding; pairs: Draft["pairs"] } | null {
+  const polarity = isSanction(cue.rule.type) ? "sanction" : "reward";
+  const pairs: { addressee: FoundAddressee; trigger: TriggerFinding }[] = [];
+  let named = false;
+  for (const index of reading.context.children.get(reading.view.index) ?? []) {
+    const child = reading.context.views[index] as ClauseView;
+    if (hasConsequence(reading, child)) continue;
+    const found = addresseeOfItem(child);
+    if (found.length > 0) named = true;
+    const ground = groundIn(child, child.start, child.end, polarity, []);
+    const trigger: TriggerFinding = ground
+      ? { value: ground.rule.value, rule: ground.rule.id, ground, how: "lead_in" }
+      : {
+          value: polarity === "sanction" ? "other" : "compliance",
+          rule: "default.trigger",
+          ground: null,
+          how: "lead_in",
+        };
+    for (const addressee of found.length > 0 ? found : [defaultAddressee(cue.rule.type)]) {
+      if (
+        !pairs.some(
+          (pair) => pair.addressee.value === addressee.value && pair.trigger.value === trigger.value,
+        )
+      )
+        pairs.push({ addressee, trigger });
+    }
+  }
+  if (!named) return null;
+  const all = pairs
+    .map(({ addressee }) => addressee)
+    .filter((entry, i, list) => list.findIndex(({ value }) => value === entry.value) === i);
+  return { finding: { found: all, how: "lead_in" }, pairs };
+}
+
+function defaultAddressee(type: ConsequenceType, trigger?: Trigger): FoundAddressee {
+  const merit = type === "honour" || trigger === "achievement" || trigger === "other";
+  const rewarded: Addressee = type === "full_bonus" ? "staff" : merit ? "unspecified" : "family";
+  return { value: isSanction(type) ? "party" : rewarded, rule: "default.addressee", noun: null };
+}
+
+/** a cadre who broke the rule himself is the party; whoever is rewarded for keeping it is a family */
+export function personal(
+  finding: AddresseeFinding,
+  triggers: readonly TriggerFinding[],
+  view: ClauseView,
+  cue: Candidate,
+): AddresseeFinding {
+  const ground = triggers[0]?.ground;
+  const sanction = isSanction(cue.rule.type);
+  // 单位和个人 is one noun for offenders, two recipients for a reward
+  const withUnit = (entry: FoundAddressee): FoundAddressee[] =>
+    !sanction &&
+    entry.value === "party" &&
+    /(?:单位|组织|企业|集体)(?:和|或|、)/.test(entry.noun?.literal ?? "")
+      ? [{ ...entry, value: "unit" }, entry]
+      : [entry];
+  const change = (entry: FoundAddressee): FoundAddressee => {
+    if (
+      sanction &&
+      entry.value === "family" &&
+      entry.noun &&
+      !/家庭|夫|独生|困难户|贫困户/.test(entry.noun.literal)
+    )
+      return { ...entry, value: "party" };
+    if (sanction && entry.noun?.rule.id === "staff.职工") return { ...entry, value: "party" };
+    if (!sanction && entry.value === "party" && entry.noun) {
+      return { ...entry, value: /个人|单位|组织|公民/.test(entry.noun.literal) ? "unspecified" : "family" };
+    }
+    if (!sanction && ground?.rule.id === "other.举报") return { ...entry, value: "unspecified" };
+    if (!ground?.rule.personal) return entry;
+    if (!sanction) return { ...entry, value: "family" };
+    if (entry.noun === null || (entry.value !== "staff" && entry.value !== "leader")) return entry;
+    const between = view.text.slice(
+      Math.min(entry.noun.end, ground.end),
+      Math.max(entry.noun.start, ground.start),
+    );
+    return between.length < 40 && !/[,;。]/.test(between) ? { ...entry, value: "party" } : entry;
+  };
+  const found = finding.found
+    .flatMap(withUnit)
+    .map(change)
+    .filter((entry, i, list) => list.findIndex(({ value }) => value === entry.value) === i);
+  return { found, how: finding.how };
+}
