@@ -1,6 +1,6 @@
 import type { Span } from "../span.js";
 import { hasCue } from "./cues.js";
-import { type Context, license } from "./licence.js";
+import { type Context, type Licence, license } from "./licence.js";
 import { shortened } from "./names.js";
 import { type Passage, type Reading, segments } from "./passages.js";
 import { quotasAfter } from "./quotas.js";
@@ -51,17 +51,18 @@ export function indicatorsOf(reading: Reading, passage: Passage, scored: boolean
       values.forEach((v, i) => {
         const l = licensed[i];
         if (!l) return;
-        const name = names?.[i] ?? v.head;
+        const name = names?.[i] ?? { start: headStart(values, licensed, i), end: v.head.end };
+        const share = shareOf(text, name, v, found, span);
         found.push({
           ...trimmedSpan(text, { start: name.start, end: v.end }),
-          item: nameOf(text, name, v, span),
+          item: share ?? nameOf(text, name, v, span),
           comparator: l.comparator,
           value: l.value,
           valueMax: v.valueMax,
           unit: l.unit,
-          role: l.role,
+          role: share === null ? l.role : "quota",
           flags: l.flags,
-          addressee: null,
+          addressee: share,
         });
       });
       if (manner === "sets") {
@@ -75,6 +76,32 @@ export function indicatorsOf(reading: Reading, passage: Passage, scored: boolean
       );
   }
   return found.sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** a number that binds nobody belongs to the name of the next one: 5万人以上的乡镇完成30例 */
+function headStart(
+  values: readonly PrintedValue[],
+  licensed: readonly (Licence | null)[],
+  i: number,
+): number {
+  let first = i;
+  while (first > 0 && licensed[first - 1] === null) first--;
+  return (values[first] as PrintedValue).head.start;
+}
+
+/** to whom a share of a total of the same clause is given: 共500例，其中甲类乡镇需要完成30例; null where it is no share */
+function shareOf(
+  text: string,
+  name: Span,
+  v: PrintedValue,
+  found: readonly Indicator[],
+  clause: Span,
+): string | null {
+  if (v.unit !== "count") return null;
+  const total = found.find((f) => f.unit === "count" && f.start >= clause.start && f.end <= name.start);
+  if (!total || !/其中/.test(text.slice(total.end, name.start + 2))) return null;
+  const words = shortened(text.slice(name.start, name.end).replace(/(?:需要?|应|要)?(?:完成|达到|为)$/, ""));
+  return /[省市县区乡镇村街社单位]$/.test(words) ? words : null;
 }
 
 /** 持证率、验证率分别达到95%和90%: which value belongs to which name; null where there is one name */

@@ -116,7 +116,7 @@ function countBinds(text: string, v: PrintedValue, { list, classifiers }: Contex
   if (v.after !== null) return COUNTED_OUTPUT.includes(classifier) && classifier !== "例";
   if (/(?:[要需应须]|至少)(?:完成|达到)$/.test(lead)) return true;
   if (/(?:设立|建设)$/.test(lead)) return "块个所处座".includes(classifier) && (v.value ?? 99) <= 20;
-  if (classifier === "次") return list && /全年|年内|当年/.test(lead);
+  if (classifier === "次") return /全年有$/.test(lead) || (list && /全年|年内|当年/.test(lead));
   return list && v.flags.includes("masked") && /完成$/.test(lead);
 }
 

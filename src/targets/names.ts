@@ -3,6 +3,7 @@ export function shortened(words: string, keep: "tail" | "head" = "tail"): string
   const plain = words
     .replace(/\s+/g, "")
     .replace(/^[、和与,:;]+|[、,:;的]+$/g, "")
+    .replace(/^\d{1,4}年(?:度|底|末)?/, "")
     .replace(/^(?:其中|做到|确保|保证|使其|力争|争取)/, "");
   return keep === "tail" ? plain.slice(-18) : plain.slice(0, 18);
 }

@@ -15,7 +15,7 @@ const study = analyse(dataPath("teaching"));
 const card = study.scorecards.find((c) => c.source.startsWith("01")) as Scorecard;
 const margins = incentives(card).margins.map((margin) => ({ name: "01", margin }));
 const rows = shortfallCurve(card, [0, 1, 5, 10]);
-const specs: Record<string, FigureSpec> = {
+const specs = {
   icicle: pointsIcicle([{ name: "01", card }]),
   loss: lossCurves(margins.filter(({ margin }) => margin.per === "percentage_point")),
   contracts: contractCurves([
@@ -27,27 +27,28 @@ const specs: Record<string, FigureSpec> = {
 };
 
 test.each(Object.keys(specs))("%s is drawn without a complaint", async (name) => {
-  const drawn = await renderFigure(name, specs[name] as FigureSpec, { caption: "c", source: "s" });
+  const drawn = await renderFigure(name, specs[name as keyof typeof specs] as FigureSpec, {
+    caption: "c",
+    source: "s",
+  });
   expect(drawn.svg.length).toBeGreaterThan(1000);
 });
 
 test("the icicle's items and its unassigned points make the printed total", () => {
-  const [trace] = specs.icicle?.data as unknown as { values: number[]; parents: string[] }[];
+  const [trace] = specs.icicle.data as unknown as { values: number[]; parents: string[] }[];
   const inside = (trace?.values ?? []).filter((_, i) => trace?.parents[i] === "01");
   expect(inside.reduce((s, v) => s + v, 0)).toBe(100);
 });
 
 test("a loss curve ends at the item's points", () => {
-  const lines = (specs.loss?.data as unknown as { mode: string; y: number[] }[]).filter(
+  const lines = (specs.loss.data as unknown as { mode: string; y: number[] }[]).filter(
     (t) => t.mode === "lines",
   );
   expect(lines.map((l) => l.y.at(-1))).toEqual([25, 20]);
 });
 
 test("verdicts drawn are the verdicts counted", () => {
-  const sums = (specs.claims?.data as unknown as { x: number[] }[]).map((t) =>
-    t.x.reduce((s, v) => s + v, 0),
-  );
+  const sums = (specs.claims.data as unknown as { x: number[] }[]).map((t) => t.x.reduce((s, v) => s + v, 0));
   const count = (holds: boolean | null): number => study.claims.filter((c) => c.holds === holds).length;
   expect(sums).toEqual([count(true), count(false), count(null)]);
 });

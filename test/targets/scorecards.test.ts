@@ -252,3 +252,29 @@ test("leaves carry all points of their item where the nested points add up", () 
   )[0] as Scorecard;
   expect(nested.items.flatMap(leafItems).map((i) => i.points)).toEqual([4, 8, 8]);
 });
+
+test.skipIf(CORPUS === null)("the hand-coded scorecard of the first contract (needs the originals)", () => {
+  // hand-coded: points, weights, bands with their ends, and the types that follow from each (data/gold, structure notes)
+  const source = "000_4de33fd8084a4f1a.txt";
+  const document = readCorpus([`${CORPUS}/${source}`]).documents[0];
+  if (!document) throw new Error(`${source} is missing`);
+  const made = structure(document);
+  const first = scorecards(made, consequences(made)).find((c) => c.part === "1");
+  expect(first?.items.map((i) => i.points)).toEqual([5, 10, 10, 20, 20, 10, 10, 5]);
+  expect(first?.items.map((i) => i.end)).toEqual([364, 427, 467, 520, 573, 662, 714, 765]);
+  expect([first?.total_stated?.points, first?.total_of_items]).toEqual([100, 90]);
+  expect(first?.components.map((c) => c.weight)).toEqual([0.3, 0.3, 0.4]);
+  expect(first?.bands.map((b) => [b.min, b.min_inclusive, b.max, b.max_inclusive])).toEqual([
+    [90, true, null, null],
+    [80, true, 90, false],
+    [70, true, 80, false],
+    [null, null, 70, false],
+  ]);
+  expect(first?.bands.map((b) => b.consequences[0]?.type)).toEqual([
+    "honour",
+    "award_ineligibility",
+    "admonition",
+    "removal",
+  ]);
+  expect(first?.vetoes[0]?.consequences.map((c) => c.type)).toEqual(["veto", "liability"]);
+});
