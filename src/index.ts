@@ -439,7 +439,7 @@ export { dataPath, loadStudy, saveStudy, studyFiles, loadSensitivity } from "./s
 export { GENRE_NAMES, holdings, type WeightedPart } from "./figures/holdings.js";
 
 // severity: hand codings and counted reference
-export { codings } from "./severity/codings.js";
+export { codings, parseCodings } from "./severity/codings.js";
 export {
   type CountedSide,
   compareWithCounts,
@@ -498,3 +498,6 @@ export {
   rankFrequency,
 } from "./figures/term-frequencies.js";
 export { termXray, type XraySource, type XraySpan } from "./figures/term-places.js";
+
+// figure of a validation
+export { scoreMarks } from "./figures/score-marks.js";

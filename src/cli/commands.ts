@@ -33,6 +33,10 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     "count the sanctions of a reference corpus",
     () => import("./reference-sanctions.js"),
   ),
+  evaluate: entry(
+    "measure the extracted consequences against hand-coded ones",
+    () => import("./evaluate.js"),
+  ),
   verify: entry("compare files with a manifest (name, bytes, sha256)", () => import("./verify.js")),
   reproduce: entry(
     "run every notebook and compare it with what is committed",

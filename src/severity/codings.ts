@@ -12,8 +12,19 @@ import type { CodedConsequence } from "./observations.js";
  * codings("teaching/records.csv").length > 100 // true
  */
 export function codings(name: string): CodedConsequence[] {
-  const text = readDataText(name);
-  if (name.endsWith(".csv")) return fromCsv(text, COLUMNS, `data/${name}`) as unknown as CodedConsequence[];
+  return parseCodings(readDataText(name), `data/${name}`);
+}
+
+/**
+ * Consequences coded by hand, from the text of a file.
+ *
+ * @param text JSON records, one a line, or CSV with the codebook's fields (intervals and flags as JSON)
+ * @param file its name, which tells the form (`.csv`, else lines of JSON) and stands in messages
+ * @returns the records
+ * @throws TypeError naming the line that is no record
+ */
+export function parseCodings(text: string, file: string): CodedConsequence[] {
+  if (file.endsWith(".csv")) return fromCsv(text, COLUMNS, file) as unknown as CodedConsequence[];
   return text
     .split("\n")
     .map((line, i): CodedConsequence | null => {
@@ -21,9 +32,7 @@ export function codings(name: string): CodedConsequence[] {
       try {
         return JSON.parse(line) as CodedConsequence;
       } catch {
-        throw new TypeError(
-          `data/${name}, line ${i + 1}: expected a record as JSON, found ${line.slice(0, 40)}`,
-        );
+        throw new TypeError(`${file}, line ${i + 1}: expected a record as JSON, found ${line.slice(0, 40)}`);
       }
     })
     .filter((record) => record !== null);
