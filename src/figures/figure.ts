@@ -21,7 +21,8 @@ export interface FigureOptions {
   readonly alt?: string;
   /**
    * Input files, relative to the project, whose change must change this figure (checked by `reproduce --alive`), as
-   * `data/study/terms.csv` or, for one column, `data/study/terms.csv#count`, or a folder (`data/teaching`); default: every such file that `source` names.
+   * `data/study/terms.csv` or, for one column, `data/study/terms.csv#count`, or a folder (`data/teaching`); default,
+   * also for an empty list: every such file that `source` names.
    */
   readonly inputs?: readonly string[];
 }
@@ -66,12 +67,8 @@ export async function renderFigure(id: string, spec: FigureSpec, options: Figure
   for (const key of ["caption", "source"] as const) {
     if (!options[key]?.trim()) throw new TypeError(`figure ${id} requires a ${key}`);
   }
-  const {
-    caption,
-    source,
-    alt = `${caption.replaceAll("\n", " ")} (${source})`,
-    inputs = namedFiles(source),
-  } = options;
+  const { caption, source, alt = `${caption.replaceAll("\n", " ")} (${source})` } = options;
+  const inputs = options.inputs?.length ? options.inputs : namedFiles(source);
   const plain = normalise(
     { data: spec.data, layout: spec.layout ?? {} },
     id,

@@ -66,6 +66,25 @@ describe("renderFigure", () => {
     expect(Buffer.from(drawn.png.subarray(1, 4)).toString()).toBe("PNG");
   });
 
+  it("declares the files that its source names, unless it is told others", async () => {
+    const inputs = async (source: string, more: object = {}) =>
+      (
+        await renderFigure(
+          "inputs",
+          { data: [{ type: "bar", x: ["甲"], y: [1] }] },
+          { caption: "c", source, ...more },
+        )
+      ).inputs;
+    expect(await inputs("data/study/terms.csv#count and data/teaching, read live")).toEqual([
+      "data/study/terms.csv#count",
+      "data/teaching",
+    ]);
+    expect(await inputs("our count")).toEqual([]);
+    expect(await inputs("data/teaching", { inputs: ["data/study/parts.csv"] })).toEqual([
+      "data/study/parts.csv",
+    ]);
+  });
+
   it("carries the alternative text, escaped", async () => {
     const { svg } = await renderFigure("bars", kinds.bars, { ...options, alt: "a < b & c" });
     expect(svg).toContain("<title>a &lt; b &amp; c</title>");
