@@ -3,6 +3,7 @@ export const STYLE = `:root { color: #222; background: #fff; font: 17px/1.6 "Not
 body { margin: 0 auto; max-width: 52rem; padding: 0 1rem 4rem; }
 a { color: #00508a; }
 a:focus-visible, button:focus-visible, input:focus-visible, select:focus-visible, summary:focus-visible, [tabindex]:focus-visible { outline: 3px solid #d55e00; outline-offset: 2px; }
+main { overflow-wrap: anywhere; }
 main:focus { outline: none; }
 .skip { position: absolute; left: -100rem; }
 .skip:focus { left: 1rem; top: .5rem; background: #fff; padding: .2rem .6rem; }
@@ -19,7 +20,7 @@ details.code > summary { color: #595959; font-size: .86rem; cursor: pointer; }
 .scroll { overflow-x: auto; margin: 1rem 0; }
 table { border-collapse: collapse; font-size: .9rem; }
 caption { text-align: left; font-weight: 600; padding-bottom: .4rem; }
-th, td { padding: .25rem .7rem; border-bottom: 1px solid #ddd; text-align: left; vertical-align: top; }
+th, td { overflow-wrap: normal; padding: .25rem .7rem; border-bottom: 1px solid #ddd; text-align: left; vertical-align: top; }
 .right { text-align: right; font-variant-numeric: tabular-nums; }
 figure { margin: 1.5rem 0; }
 figure img, .sheet img { max-width: 100%; height: auto; }
