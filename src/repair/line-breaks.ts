@@ -34,6 +34,32 @@ const NEW_BLOCK =
 const RUNNING = /[。；！？，,;]/u;
 const BRACKETS: Readonly<Record<string, string>> = { "（": "）", "(": ")", "《": "》", "“": "”", "〔": "〕" };
 
+/** Characters by which the openings of lines are compared. */
+const OPENING = 12;
+
+/** What the lines of a text as a whole say about its breaks. */
+interface TextLayout {
+  readonly markdown: boolean;
+  /** width at which all lines were cut */
+  readonly width: number | null;
+  /** whether all lines are indented, so that indentation marks no paragraph */
+  readonly indented: boolean;
+  /** openings of lines that stand at the start of more than one */
+  readonly openings: ReadonlySet<string>;
+}
+
+function repeatedOpenings(text: string, lines: readonly Span[]): Set<string> {
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  for (const { start, end } of lines) {
+    if (end - start < OPENING) continue;
+    const opening = text.slice(start, start + OPENING);
+    if (seen.has(opening)) repeated.add(opening);
+    seen.add(opening);
+  }
+  return repeated;
+}
+
 /** What the line above a break looks like: a heading or other short line that is whole by itself, or running text. */
 type Upper = "short" | "running";
 
@@ -55,13 +81,17 @@ type Upper = "short" | "running";
 export function lineBreaks(text: string, counts: CharacterCounts, marks: readonly Span[]): Finding[] {
   const found: Finding[] = [];
   const lines = linesOf(text, marks);
-  const markdown = /^#{1,6} /u.test(text);
-  const width = printedWidth(text, lines);
+  const layout: TextLayout = {
+    markdown: /^#{1,6} /u.test(text),
+    width: printedWidth(text, lines),
+    indented: lines.filter((line) => isIndented(text, line)).length > 0.98 * lines.length,
+    openings: repeatedOpenings(text, lines),
+  };
   let mark = 0;
   for (let i = 0; i + 1 < lines.length; i++) {
     const upper = lines[i] as Span;
     const lower = lines[i + 1] as Span;
-    const why = joinReason(text, lines, i, counts, { markdown, width });
+    const why = joinReason(text, lines, i, counts, layout);
     if (why === null) continue;
     while (mark < marks.length && (marks[mark] as Span).end <= upper.end) mark++;
     let from = upper.end;
@@ -83,7 +113,7 @@ function joinReason(
   lines: readonly Span[],
   i: number,
   counts: CharacterCounts,
-  { markdown, width }: { markdown: boolean; width: number | null },
+  { markdown, width, indented, openings }: TextLayout,
 ): string | null {
   const upper = lines[i] as Span;
   const lower = lines[i + 1] as Span;
@@ -99,14 +129,19 @@ function joinReason(
   ) {
     return "the line above ends inside brackets";
   }
-  if (FINISHED.test(last) || NUMBER_OR_DATE.test(tail) || isIndented(text, lower)) return null;
+  if (FINISHED.test(last) || NUMBER_OR_DATE.test(tail)) return null;
+  if (!indented && isIndented(text, lower)) return null;
+  const full = width !== null && lineWidth(text, upper) >= width - 2;
+  if (full && /[\p{L}\p{N}]/u.test(last) && /[\p{L}\p{N}（(《“%％‰]/u.test(first)) {
+    return "the line above fills the printed width";
+  }
   const short = upper.end - upper.start <= 10 && lower.end - lower.start <= 10;
   const list = short && !/[，,]./u.test(text.slice(upper.start, upper.end)); // 委员长，⏎副委员长若干人，
   if (!list && /[、，,]/u.test(last)) return "the line above ends with a comma";
   if (!isHan(first) || !/[\p{L}\p{N}“”"]/u.test(last)) return null;
   if (STARTS_INSIDE.test(head)) return "the line below opens with a word that cannot open a sentence";
-  if (width !== null && lineWidth(text, upper) >= width - 2) return "the line above fills the printed width";
   const kind = upperKind(text, upper);
+  const starts = openings.has(head.slice(0, OPENING)); // a title printed twice begins a paragraph
   const word = bond(counts, last, first);
   if (kind === "short") {
     const lowerShort = !RUNNING.test(text.slice(lower.start, lower.end)) && lower.end - lower.start <= 40;
@@ -117,11 +152,12 @@ function joinReason(
     if (!markdown && !lowerShort && isOddOneOut(text, lines, i)) {
       return "the items before and after are finished sentences";
     }
-    return ENDS_OPEN.test(tail) && !markdown
+    return ENDS_OPEN.test(tail) && !markdown && !starts
       ? "the line above ends with a word that needs a successor"
       : null;
   }
   if (word >= 0.25) return "the break stands inside a word";
+  if (starts) return null;
   if (ENDS_OPEN.test(tail)) return "the line above ends with a word that needs a successor";
   return markdown ? null : "the line above is running text without an end";
 }
@@ -134,7 +170,7 @@ function upperKind(text: string, upper: Span): Upper {
   return readEnumerator(content, 0) === null && /[，,]/u.test(body) ? "running" : "short";
 }
 
-/** Whether blanks stand before a line's first character: an indented paragraph. */
+/** Whether blanks stand before a line's first character: an indented paragraph (unless all lines have them). */
 function isIndented(text: string, line: Span): boolean {
   return /[ \t\u3000]/u.test(text[line.start - 1] ?? "");
 }

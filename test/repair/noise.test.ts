@@ -79,6 +79,17 @@ test("in a text cut at a fixed width, full lines are joined and paragraphs kept"
   expect(repaired(text)).toBe([paragraph, paragraph, paragraph].join("\n"));
 });
 
+test("indentation marks paragraphs unless every line is indented", () => {
+  const broken = "各单位要加强领导，落实责任，切实做到措施到\n位，确保按时完成。措施到位，人员到位。";
+  expect(repaired(broken.replaceAll(/^/gmu, "　　"))).not.toContain("\n");
+  expect(repaired(`第一段。\n${broken.replace("\n", "\n　　")}`)).toContain("\n　　位，");
+});
+
+test("a line that opens like another line begins a paragraph, whatever stands above it", () => {
+  const title = "不断提高消防安全服务水平的做法\n现将做法汇报如下。";
+  expect(repaired(`${title}\n措施到位，责任到位，不断\n${title}`)).toContain("不断\n不断提高");
+});
+
 test("blanks inside a word of running text are closed, letter-spaced headings stay", () => {
   const text = "目 标\n满足群众需求，服务群众，方便群   众，依靠群众。\n目标明确，目标具体。";
   expect(repaired(text)).toBe("目 标\n满足群众需求，服务群众，方便群众，依靠群众。\n目标明确，目标具体。");
