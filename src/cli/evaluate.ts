@@ -23,6 +23,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const { values, positionals } = readArguments(args, {
     gold: { type: "string" },
     ranges: { type: "string" },
+    all: { type: "boolean" },
   });
   checkFormat(values);
   if (typeof values.gold !== "string")

@@ -35,8 +35,8 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const scores = async (...more: string[]): Promise<Record<string, unknown>> => {
-  const { status, out } = await call("evaluate", "--gold", join(folder, "gold.jsonl"), ...more, folder);
-  expect(status).toBe(0);
+  const { status, out, err } = await call("evaluate", "--gold", join(folder, "gold.jsonl"), ...more, folder);
+  expect([status, err]).toEqual([0, ""]);
   return recordsOf(out)[0]!;
 };
 
