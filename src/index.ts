@@ -501,3 +501,7 @@ export { termXray, type XraySource, type XraySpan } from "./figures/term-places.
 
 // figure of a validation
 export { scoreMarks } from "./figures/score-marks.js";
+export { fromBrat, toBrat } from "./evaluation/brat.js";
+export { offsetUnits } from "./evaluation/code-points.js";
+export { CODING_COLUMNS, fromCodingCsv, toCodingCsv } from "./evaluation/coding-csv.js";
+export { fromLabelStudio, type LabelStudioTask, toLabelStudio } from "./evaluation/label-studio.js";

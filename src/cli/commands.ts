@@ -18,6 +18,10 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     "sanctions and rewards: who, for what, how much, how long (--rules FILE, --explain)",
     () => import("./consequences.js"),
   ),
+  agreement: entry(
+    "two codings of the same texts compared: F1 by type, kappa and alpha by field",
+    () => import("./agreement.js"),
+  ),
   terms: entry("words with counts, rates, tf-idf and dispersion", () => import("./terms.js")),
   kwic: entry("a word in its contexts", () => import("./kwic.js")),
   keyness: entry("which words set a target apart from a reference", () => import("./keyness.js")),

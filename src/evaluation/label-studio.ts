@@ -1,0 +1,111 @@
+import { offsetUnits } from "./code-points.js";
+import type { Coded } from "./coded.js";
+
+const CHOICES = ["polarity", "addressee", "trigger"] as const;
+const REST = ["amount", "multiple", "base", "per", "months", "flags"] as const;
+
+interface Region {
+  readonly id: string;
+  readonly from_name: string;
+  readonly to_name: "text";
+  readonly type: "labels" | "choices" | "textarea";
+  readonly value: Readonly<Record<string, unknown>>;
+}
+
+/** One Label Studio task: the text with predictions, or what a coder made of them. */
+export interface LabelStudioTask {
+  readonly data: { readonly text: string; readonly source: string };
+  readonly predictions?: readonly { readonly model_version: string; readonly result: readonly Region[] }[];
+  readonly annotations?: readonly { readonly result: readonly Region[] }[];
+}
+
+/**
+ * Writes codings of one text as a Label Studio task with predictions, ready for a coder to correct.
+ *
+ * Each record is a region labelled with its type; per-region choices hold polarity, addressee and trigger, a per-region
+ * text holds the numbers as JSON. Offsets are code points, as Label Studio stores them.
+ *
+ * @param records codings of this text
+ * @param text the text as read
+ * @param source its name
+ * @param version what made the predictions, such as the version of the rules
+ * @see https://github.com/HumanSignal/label-studio-frontend/pull/308
+ */
+export function toLabelStudio(
+  records: readonly Coded[],
+  text: string,
+  source: string,
+  version: string,
+): LabelStudioTask {
+  const { toPoints } = offsetUnits(text);
+  const result = records.flatMap((record, i): Region[] => {
+    const id = `c${i + 1}`;
+    const span = {
+      start: toPoints(record.start),
+      end: toPoints(record.end),
+      text: text.slice(record.start, record.end),
+    };
+    const rest = Object.fromEntries(REST.map((name) => [name, record[name]]));
+    return [
+      { id, from_name: "type", to_name: "text", type: "labels", value: { ...span, labels: [record.type] } },
+      ...CHOICES.map(
+        (name): Region => ({
+          id,
+          from_name: name,
+          to_name: "text",
+          type: "choices",
+          value: { ...span, choices: [record[name]] },
+        }),
+      ),
+      {
+        id,
+        from_name: "numbers",
+        to_name: "text",
+        type: "textarea",
+        value: { ...span, text: [JSON.stringify(rest)] },
+      },
+    ];
+  });
+  return { data: { text, source }, predictions: [{ model_version: version, result }] };
+}
+
+/**
+ * Reads a task back: the coder's annotation where there is one, else the prediction.
+ *
+ * @param task one exported task
+ * @returns records in the order of their regions
+ * @throws TypeError when a region has no label
+ */
+export function fromLabelStudio(task: LabelStudioTask): Coded[] {
+  const { text, source } = task.data;
+  const { toUnits } = offsetUnits(text);
+  const regions = task.annotations?.[0]?.result ?? task.predictions?.[0]?.result ?? [];
+  const records = new Map<string, Record<string, unknown>>();
+  for (const { id, from_name, type, value } of regions) {
+    const record = records.get(id) ?? {
+      source,
+      polarity: "sanction",
+      addressee: "unspecified",
+      trigger: "other",
+    };
+    records.set(id, record);
+    record.start = toUnits(value.start as number);
+    record.end = toUnits(value.end as number);
+    if (type === "labels") record.type = (value.labels as string[])[0];
+    else if (type === "choices") record[from_name] = (value.choices as string[])[0];
+    else Object.assign(record, JSON.parse((value.text as string[])[0] ?? "{}"));
+  }
+  return [...records.values()].map((record) => {
+    if (record.type === undefined)
+      throw new TypeError(`${source}: expected a label on every region, found one without`);
+    return {
+      amount: null,
+      multiple: null,
+      base: null,
+      per: null,
+      months: null,
+      flags: [],
+      ...record,
+    } as unknown as Coded;
+  });
+}
