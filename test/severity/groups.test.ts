@@ -170,6 +170,16 @@ test("the severity table states records, clusters, interval and what was left ou
   ]);
 });
 
+test("percentile and BCa limits differ where the resamples are skewed, their estimates do not", () => {
+  const skewed = Array.from({ length: 12 }, (_, i) =>
+    atLevels([i === 0 ? 6 : 1 + (i % 2)], { document: `s${i}#1` }),
+  );
+  const mean = (method: "percentile" | "bca") =>
+    severityTable(skewed.flat(), { by: "all", method }).find((row) => row.statistic === "mean")!;
+  expect(mean("bca").estimate).toBe(mean("percentile").estimate);
+  expect(mean("bca").upper!).toBeGreaterThan(mean("percentile").upper!);
+});
+
 test("two collections are compared trigger by trigger", () => {
   const local = atLevels([2, 3], { trigger: "reporting", addressee: "staff" });
   const national = [
