@@ -50,6 +50,10 @@ const executor = createExecutor(process.cwd(), converters, {
   },
 });
 const kernel = new JupyterHandlerImpl(executor, false);
+// after an error tslab resets its queue by a timer of 200 ms, which would hide a timer that a cell leaves behind
+const queue = kernel.execQueue;
+const resetQueue = queue.reset.bind(queue);
+queue.reset = () => resetQueue();
 
 process.on("uncaughtException", (error) => failures.push({ kind: "late", ...described(error) }));
 process.on("unhandledRejection", (error) => failures.push({ kind: "late", ...described(error) }));
@@ -79,7 +83,7 @@ async function runCell(code) {
   pending.clear();
   const before = resources();
   running = true;
-  kernel.execQueue.reset();
+  queue.reset();
   const { execution_count } = await kernel.handleExecute(
     { code },
     (name, text) => outputs.push({ type: "stream", name, text }),
