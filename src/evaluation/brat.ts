@@ -59,7 +59,10 @@ export function fromBrat(ann: string, text: string, source: string): Coded[] {
       return;
     }
     const record = records.get(words[1] ?? "");
-    if (!record) return id.startsWith("A") || id.startsWith("#") ? fail() : undefined;
+    if (!record) {
+      if (id.startsWith("A") || id.startsWith("#")) fail();
+      return;
+    }
     if (id.startsWith("A") && words[0] && words[2]) record[words[0]] = words[2];
     else if (id.startsWith("#")) Object.assign(record, JSON.parse(note));
   });
