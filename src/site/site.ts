@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse } from "csv-parse/sync";
@@ -134,7 +134,7 @@ function collectReceipt(root: string, notebooks: readonly (readonly [string, Not
       const paths = [...new Set(figure.inputs.map((input) => input.split("#")[0]!))].filter((path) =>
         existsSync(join(root, path)),
       );
-      return { figure, hashes: figureHashes(figure), notebook: name, tables: paths.map(table) };
+      return { figure, hashes: figureHashes(figure), notebook: name, tables: paths.flatMap((path) => filesAt(root, path)).map(table) };
     }),
   );
   const sources = join(root, "data", "study", "sources.csv");
@@ -158,6 +158,13 @@ function collectReceipt(root: string, notebooks: readonly (readonly [string, Not
       quotedNumbers(content).map((number) => ({ ...number, notebook })),
     ),
   };
+}
+
+/** The file at a path, or every file below a folder, as paths in the project. */
+function filesAt(root: string, path: string): string[] {
+  if (!statSync(join(root, path)).isDirectory()) return [path];
+  const names = readdirSync(join(root, path)).filter((name) => !name.startsWith("."));
+  return names.sort().flatMap((name) => filesAt(root, `${path}/${name}`));
 }
 
 function receiptBody({ version, released, environment, sources, entries, numbers }: Receipt): string {
