@@ -29,7 +29,7 @@ export function sanctionHeatmap(rows: readonly ProfileRow[]): FigureSpec {
         text: z.map((row) => row.map((n) => (n === null ? "" : String(n)))) as unknown as string[],
         texttemplate: "%{text}",
         hoverongaps: false,
-        colorbar: { title: { text: "records" } },
+        showscale: false, // every cell prints its count
       },
     ],
     layout: {

@@ -134,7 +134,12 @@ function collectReceipt(root: string, notebooks: readonly (readonly [string, Not
       const paths = [...new Set(figure.inputs.map((input) => input.split("#")[0]!))].filter((path) =>
         existsSync(join(root, path)),
       );
-      return { figure, hashes: figureHashes(figure), notebook: name, tables: paths.flatMap((path) => filesAt(root, path)).map(table) };
+      return {
+        figure,
+        hashes: figureHashes(figure),
+        notebook: name,
+        tables: paths.flatMap((path) => filesAt(root, path)).map(table),
+      };
     }),
   );
   const sources = join(root, "data", "study", "sources.csv");
