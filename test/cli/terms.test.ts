@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { main } from "../../src/cli/main.js";
+import { call as callLine, recordsOf } from "./call.js";
 
 let folder = "";
 const notice =
@@ -18,34 +18,18 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-type Row = Record<string, unknown>;
+/** A command's records beside what else it printed. */
 const call = async (...args: string[]) => {
-  let out = "";
-  let err = "";
-  const status = await main(args, {
-    stdout: (text) => {
-      out += text;
-    },
-    stderr: (text) => {
-      err += text;
-    },
-    stdin: () => new Uint8Array(),
-    terminal: false,
-  });
-  const rows = out.startsWith("{")
-    ? out
-        .trim()
-        .split("\n")
-        .map((line) => JSON.parse(line) as Row)
-    : [];
-  return { status, out, err, rows };
+  const called = await callLine(...args);
+  return { ...called, rows: recordsOf(called.out) };
 };
 
 describe("guizhang terms", () => {
   test("counts a text once, with --keep-duplicates every copy", async () => {
     const once = await call("terms", folder);
     const all = await call("terms", "--keep-duplicates", folder);
-    const count = (rows: Row[], term: string) => rows.find((row) => row.term === term)?.count;
+    const count = (rows: Record<string, unknown>[], term: string) =>
+      rows.find((row) => row.term === term)?.count;
     expect(once.status).toBe(0);
     expect(once.err).toContain("near-cop");
     expect([count(once.rows, "罚款"), count(all.rows, "罚款")]).toEqual([2, 3]);
@@ -149,7 +133,7 @@ test("guizhang reference counts words in one pass and says what it counted", asy
   const { status } = await call("reference", "--to", to, "--min-count", "1", "--origin", "test", folder);
   expect(status).toBe(0);
   const { readFileSync } = await import("node:fs");
-  const about = JSON.parse(readFileSync(join(to, "statute-terms.json"), "utf8")) as Row;
+  const about = JSON.parse(readFileSync(join(to, "statute-terms.json"), "utf8")) as Record<string, unknown>;
   const lines = readFileSync(join(to, "statute-terms.csv"), "utf8").trim().split("\n");
   expect(about).toMatchObject({ origin: "test", documents: 3, listed_terms: lines.length - 1, least: 1 });
   const sum = lines.slice(1).reduce((n, line) => n + Number(line.split(",")[1]), 0);
