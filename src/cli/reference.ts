@@ -18,7 +18,7 @@ const HELP = `usage: guizhang reference [--to FOLDER] [--origin TEXT] [--min-cou
 Counts the words of a reference corpus in one streaming pass and writes statute-terms.csv (term, count, documents) and
 statute-terms.json (origin, sizes, fingerprints) to FOLDER (default data/reference). Words only, no numbers, no signs.
 
---min-count N  fewest occurrences of a listed term (default 5); the tokens of rarer ones stay in the total
+--min-count N  fewest occurrences of a listed term (default 2); the tokens of rarer ones stay in the total
 `;
 
 /** `guizhang reference [--to FOLDER] [--origin TEXT] [--min-count N] PATH…` */
@@ -76,9 +76,9 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const folder = (values.to as string | undefined) ?? FOLDER;
   writeWhole(join(folder, "statute-terms.csv"), csv);
   writeWhole(join(folder, "statute-terms.json"), `${JSON.stringify(about, null, 1)}\n`);
-  const memory = Math.round(process.memoryUsage.rss() / 2 ** 20);
+  const memory = Math.round(process.resourceUsage().maxRSS / 1024);
   io.stderr(
-    `guizhang: ${about.documents} documents, ${about.tokens} words, ${about.types} types, ${about.listed_terms} listed; ${memory} MiB\n`,
+    `guizhang: ${about.documents} documents, ${about.tokens} words, ${about.types} types, ${about.listed_terms} listed; ${memory} MiB at most\n`,
   );
   return failed ? 2 : 0;
 }

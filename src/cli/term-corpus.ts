@@ -31,7 +31,7 @@ export const TERM_HELP = `--engine jieba|icu|bigrams|characters   what cuts the 
 --hmm                                   jieba guesses unknown words, too
 --stop-words policy|stopwords-iso|none  words left out (default none)
 --min-length N                          fewest characters of a word (default 1)
---numbers                               count numbers, amounts and document numbers too
+--numbers                               count numbers, amounts, dates and document numbers too
 --variants                              count short forms as the full term (计生 as 计划生育)
 --keep-duplicates                       count every copy of a text
 `;

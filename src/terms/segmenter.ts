@@ -3,7 +3,15 @@ import { type Dictionary, NO_DICTIONARY } from "./dictionary.js";
 import { JIEBA_VERSION, type Jieba, newJieba } from "./jieba.js";
 import { termDictionary } from "./lists.js";
 import type { Token } from "./token.js";
-import { findUnits, foldWidth, UNIT_KINDS, type Unit, type UnitKind } from "./units.js";
+import {
+  findUnits,
+  foldWidth,
+  UNIT_KINDS,
+  UNIT_PATTERNS_SHA256,
+  type Unit,
+  type UnitKind,
+  unitTerm,
+} from "./units.js";
 
 export type Engine = "jieba" | "icu" | "bigrams" | "characters";
 
@@ -14,7 +22,7 @@ export interface SegmenterOptions {
   readonly dictionary?: Dictionary;
   /** whether jieba guesses words that stand in no dictionary; default true */
   readonly hmm?: boolean;
-  /** expressions kept as one token; default document_number, percent, amount, number */
+  /** expressions kept as one token; default all but titles */
   readonly units?: readonly UnitKind[];
   /** whether tokens carry a part of speech, jieba only; default false */
   readonly tags?: boolean;
@@ -28,6 +36,8 @@ export interface Segmenter {
   readonly dictionary_sha256: string;
   readonly hmm: boolean;
   readonly units: readonly UnitKind[];
+  /** of the patterns that units are found by; null where none are kept whole */
+  readonly units_sha256: string | null;
   readonly tags: boolean;
   /** sha256 over all of the above, first 16 hexadecimal digits; tables made with the segmenter carry it */
   readonly fingerprint: string;
@@ -35,7 +45,7 @@ export interface Segmenter {
   readonly segment: (text: string) => Token[];
 }
 
-const DEFAULT_UNITS: readonly UnitKind[] = ["document_number", "percent", "amount", "number"];
+const DEFAULT_UNITS: readonly UnitKind[] = ["document_number", "date", "percent", "amount", "number"];
 
 /**
  * A segmenter from engine, dictionary and options, with a fingerprint of all three.
@@ -63,6 +73,7 @@ export function createSegmenter(options: SegmenterOptions = {}): Segmenter {
     dictionary_sha256: dictionary.sha256,
     hmm: engine === "jieba" && hmm,
     units,
+    units_sha256: units.length > 0 ? UNIT_PATTERNS_SHA256 : null,
     tags,
   };
   const fingerprint = createHash("sha256").update(JSON.stringify(declared)).digest("hex").slice(0, 16);
@@ -188,8 +199,5 @@ function blankOut(text: string, units: readonly Unit[]): string {
 }
 
 function unitToken(text: string, { start, end, kind }: Unit): Token {
-  const printed = text.slice(start, end);
-  const term =
-    kind === "amount" || kind === "number" || kind === "percent" ? printed.replaceAll(",", "") : printed;
-  return { start, end, term, kind };
+  return { start, end, term: unitTerm(text.slice(start, end), kind), kind };
 }

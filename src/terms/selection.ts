@@ -6,7 +6,7 @@ export interface Selection {
   readonly stopWords?: ReadonlySet<string>;
   /** fewest characters (code points) of a term; default 1 */
   readonly minLength?: number;
-  /** whether numbers, amounts, percentages and document numbers count; default false */
+  /** whether numbers, amounts, percentages, dates and document numbers count; default false */
   readonly numbers?: boolean;
   /** whether punctuation and other signs count; default false */
   readonly signs?: boolean;

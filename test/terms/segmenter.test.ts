@@ -81,21 +81,42 @@ describe("units", () => {
   const segmenter = createSegmenter({ dictionary: termDictionary() });
   test.each([
     ["罚款２，０００元整", "2000元"],
+    ["罚款 1000 元", "1000元"],
+    ["罚款2000多元", "2000多元"],
     ["覆盖率达到９８．５％以上", "98.5%"],
+    ["覆盖率达到98.5 %以上", "98.5%"],
     ["覆盖率达到百分之九十以上", "百分之九十"],
+    ["自然增长率控制在千分之五点五以内", "千分之五点五"],
     ["处五十万元罚款", "五十万元"],
     ["奖励2.5万元", "2.5万元"],
     ["共有10,000人", "10000"],
+    ["人口10万人以上", "10万"],
     ["按国办发〔2009〕2号执行", "国办发〔2009〕2号"],
+    ["按国办发（2009）2 号执行", "国办发〔2009〕2号"],
+    ["国务院令第357号公布", "第357号"],
+    ["自2010年3月1日起施行", "2010年3月1日"],
+    ["二〇〇九年十二月", "二〇〇九年十二月"],
     ["流感H7N9型", "h7n9"],
     ["做Ｂ超检查", "b超"],
   ])("%s holds %s as one token", (text, unit) => {
     expect(terms(segmenter, text)).toContain(unit);
   });
 
+  test.each([
+    ["二〇一〇年元旦", "元旦"],
+    ["城乡二元结构", "结构"],
+    ["限期三个月", "三个"],
+    ["长2千米", "千米"],
+    ["分别为3,500,1000分", "3500"],
+  ])("%s still holds the word %s", (text, word) => {
+    expect(terms(segmenter, text)).toContain(word);
+  });
+
   test("a title is one token only where titles are asked for", () => {
     const titles = createSegmenter({ units: ["title"] });
     expect(terms(titles, "依照《消防法》处理")).toContain("《消防法》");
+    expect(terms(titles, "印发《〈消防法〉释义》、《关于〈甲〉的通知》")).toContain("《关于〈甲〉的通知》");
+    expect(terms(titles, "《关于贯彻《消防法》的通知》")).toEqual(["《关于贯彻《消防法》的通知》"]);
     expect(terms(segmenter, "依照《消防法》处理")).toContain("消防法");
   });
 
