@@ -345,22 +345,9 @@ export {
 } from "./provisions/records.js";
 export type { RuleSet } from "./provisions/rule-types.js";
 // severity: scales, scores, profiles, comparisons, robustness
-export {
-  type CodedField,
-  type CodedPair,
-  type CodingError,
-  type ConfusionCell,
-  confusion,
-  pairCodings,
-  simulateCoding,
-} from "./severity/coding-error.js";
+export { type CodedStatistic, type CodingError, simulateCoding } from "./severity/coding-error.js";
 export { type CompareOptions, compareTwo, type GroupComparison } from "./severity/compare.js";
 export { type ClusterTest, compareAll } from "./severity/compare-all.js";
-export {
-  type CollectionComparison,
-  type CollectionSide,
-  compareCollections,
-} from "./severity/compare-collections.js";
 export { type Discretion, discretion } from "./severity/discretion.js";
 export { type DominanceRow, dominanceMatrix } from "./severity/dominance-matrix.js";
 export { defaultLevel, type Grouping, GROUPINGS, groupOf } from "./severity/grouping.js";
@@ -388,7 +375,16 @@ export {
   type Observation,
   observations,
 } from "./severity/observations.js";
+export {
+  type CodedField,
+  type CodedPair,
+  type ConfusionCell,
+  confusion,
+  pairCodings,
+} from "./severity/pair-codings.js";
+export { inPricesOf, type PriceIndex, parsePriceIndex, priceFactor } from "./severity/prices.js";
 export { type ProfileRow, profile } from "./severity/profile.js";
+export { ERROR_MODELS, type ErrorModel, type RecodingOptions, recodings } from "./severity/recodings.js";
 export {
   parseScale,
   type Scale,
@@ -439,7 +435,20 @@ export { dataPath, loadStudy, saveStudy, studyFiles, loadSensitivity } from "./s
 export { GENRE_NAMES, holdings, type WeightedPart } from "./figures/holdings.js";
 
 // severity: hand codings and counted reference
-export { codings, parseCodings } from "./severity/codings.js";
+export { CODING_COLUMNS, codings, parseCodings } from "./severity/codings.js";
+export {
+  compareFines,
+  type FineComparison,
+  type FineComparisons,
+  type FineSide,
+} from "./severity/compare-fines.js";
+export {
+  FINE_COUNT_COLUMNS,
+  type FineCount,
+  type FineCounter,
+  fineCounter,
+  statuteFines,
+} from "./severity/fine-counts.js";
 export {
   type CountedSide,
   compareWithCounts,
@@ -503,5 +512,5 @@ export { termXray, type XraySource, type XraySpan } from "./figures/term-places.
 export { scoreMarks } from "./figures/score-marks.js";
 export { fromBrat, toBrat } from "./evaluation/brat.js";
 export { offsetUnits } from "./evaluation/code-points.js";
-export { CODING_COLUMNS, fromCodingCsv, toCodingCsv } from "./evaluation/coding-csv.js";
+export { fromCodingCsv, toCodingCsv } from "./evaluation/coding-csv.js";
 export { fromLabelStudio, type LabelStudioTask, toLabelStudio } from "./evaluation/label-studio.js";

@@ -3,9 +3,14 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { listTexts, readText } from "../corpus/read.js";
 import { toCsv } from "../csv.js";
+import { readDataText } from "../lexicon.js";
 import { consequences } from "../provisions/consequences.js";
 import { defaultRules } from "../provisions/default-rules.js";
+import type { Consequence } from "../provisions/records.js";
+import { CODING_COLUMNS } from "../severity/codings.js";
+import { FINE_COUNT_COLUMNS, fineCounter } from "../severity/fine-counts.js";
 import { SANCTION_COUNT_COLUMNS, sanctionCounter } from "../severity/sanction-counts.js";
+import { contains, type Span } from "../span.js";
 import { structure } from "../structure/structure.js";
 import { readArguments } from "./arguments.js";
 import { type Io, UsageError } from "./io.js";
@@ -14,8 +19,11 @@ import { writeWhole } from "./records.js";
 const FOLDER = fileURLToPath(new URL("../../data/reference/", import.meta.url));
 const HELP = `usage: guizhang reference-sanctions [--to FOLDER] [--origin TEXT] PATH…
 
-Counts the sanctions of a reference corpus, one file at a time, and writes statute-sanctions.csv (issuer, trigger,
-addressee, type, records, documents, …) and statute-sanctions.json (origin, sizes, fingerprints) to FOLDER (default data/reference).
+Reads a reference corpus, one file at a time, and writes to FOLDER (default data/reference):
+  statute-sanctions.csv   sanctions counted by issuer, trigger, addressee and type
+  statute-fines.csv       fines by document, year, trigger, addressee and printed amount
+  statute-sample.csv      what the rules read in the passages that data/gold/statutes-sample.jsonl codes by hand
+  statute-sanctions.json  origin, sizes, fingerprints
 Of several versions of one text (same name, another date in brackets at its end) only the latest is counted.
 `;
 
@@ -29,40 +37,66 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   if (positionals.length === 0) throw new UsageError("expected a file or folder, found no path");
   const { files, problems } = listTexts(positionals);
   for (const { path, message } of problems) io.stderr(`guizhang: ${path}: ${message}\n`);
-  const chosen = latestVersions(files);
-  const counter = sanctionCounter();
+  const counted = new Set(latestVersions(files));
+  const passages = codedPassages();
+  const sanctions = sanctionCounter();
+  const fines = fineCounter();
+  const sample: Consequence[] = [];
   const texts = createHash("sha256");
   let failed = problems.length > 0;
   let documents = 0;
-  for (const file of chosen) {
+  for (const file of files) {
+    const passage = passages.get(file.source);
+    if (!counted.has(file) && !passage) continue;
     const read = readText(file);
     if ("problem" in read && read.problem) {
       io.stderr(`guizhang: ${read.problem.path}: ${read.problem.message}\n`);
       failed ||= read.problem.severity === "error";
     }
     if (!("document" in read) || !read.document) continue;
+    const structured = structure(read.document);
+    const records = consequences(structured);
+    if (passage) sample.push(...records.filter((record) => contains(passage, record)));
+    if (!counted.has(file)) continue;
     documents++;
     texts.update(`${read.document.sha256}\n`);
-    const structured = structure(read.document);
-    counter.add(consequences(structured), structured.parts[0]?.level ?? "unknown");
+    const [part] = structured.parts;
+    sanctions.add(records, part?.level ?? "unknown");
+    fines.add(records, part?.level ?? "unknown", part?.year_reliable ? part.year : null);
   }
-  const rows = counter.rows();
-  const csv = toCsv(rows, SANCTION_COUNT_COLUMNS);
+  const tables = {
+    "statute-sanctions.csv": [sanctions.rows(), SANCTION_COUNT_COLUMNS],
+    "statute-fines.csv": [fines.rows(), FINE_COUNT_COLUMNS],
+    "statute-sample.csv": [sample, CODING_COLUMNS],
+  } as const;
+  const folder = (values.to as string | undefined) ?? FOLDER;
+  const written = Object.entries(tables).map(([name, [rows, columns]]) => {
+    const csv = toCsv(rows, columns);
+    writeWhole(join(folder, name), csv);
+    return [name, { rows: rows.length, sha256: createHash("sha256").update(csv).digest("hex") }] as const;
+  });
+  const total = sanctions.rows().reduce((sum, row) => sum + row.records, 0);
   const about = {
     origin: (values.origin as string | undefined) ?? "not stated",
     files: files.length,
     documents,
-    sanctions: rows.reduce((sum, row) => sum + row.records, 0),
-    rows: rows.length,
+    sanctions: total,
+    fines: fines.rows().reduce((sum, row) => sum + row.records, 0),
     rules: defaultRules().version,
     texts_sha256: texts.digest("hex"),
-    table_sha256: createHash("sha256").update(csv).digest("hex"),
+    tables: Object.fromEntries(written),
   };
-  const folder = (values.to as string | undefined) ?? FOLDER;
-  writeWhole(join(folder, "statute-sanctions.csv"), csv);
   writeWhole(join(folder, "statute-sanctions.json"), `${JSON.stringify(about, null, 1)}\n`);
-  io.stderr(`guizhang: ${documents} documents, ${about.sanctions} sanctions, ${rows.length} rows\n`);
+  io.stderr(`guizhang: ${documents} documents, ${total} sanctions, ${about.fines} fines with an amount\n`);
   return failed ? 2 : 0;
+}
+
+/** The passage of each file that was coded by hand. */
+function codedPassages(): Map<string, Span> {
+  const { ranges } = JSON.parse(readDataText("gold/statutes-sample.ranges.json")) as {
+    ranges: readonly (Span & { readonly source: string })[];
+  };
+  return new Map(ranges.map((range) => [range.source, range]));
 }
 
 /** Of files that differ only in a date in brackets at the end of their names, the latest; one without a date counts as oldest. */

@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { nearDuplicates } from "../duplicates/near-duplicates.js";
 import { consequences } from "../provisions/consequences.js";
 import { GROUPINGS } from "../severity/grouping.js";
-import { observations } from "../severity/observations.js";
+import { type Observation, observations } from "../severity/observations.js";
+import { inPricesOf, parsePriceIndex } from "../severity/prices.js";
 import { parseScale, type Scale, scale, scales } from "../severity/scales.js";
 import { CHOICES, type ChoiceName, type Choices } from "../severity/scores.js";
 import { severityTable } from "../severity/severity-table.js";
@@ -15,10 +16,20 @@ import { checkFormat, writeRecords } from "./records.js";
 /** The choices that have an option of their own; copies are governed by `--keep-duplicates`. */
 const OPTIONS = (Object.keys(CHOICES) as ChoiceName[]).filter((name) => name !== "duplicates");
 
-/**
- * `guizhang severity [--by GROUPING] [--scale NAME|FILE.csv] [--seed N] [--draws N] [--method percentile|bca] [--CHOICE VALUE] PATH…`: severity of
- * the sanctions by group.
- */
+const HELP = `usage: guizhang severity [options] PATH…
+
+Severity of the sanctions by group, each text counted once: median, quartiles and mean with 95 % limits from resampled clusters.
+  --by GROUPING           ${GROUPINGS.join(", ")}; default addressee
+  --scale NAME|FILE.csv   ${scales()
+    .map(({ name }) => name)
+    .join(", ")}; default ordinal
+  --prices FILE.csv --price-year YEAR
+                          amounts in the prices of a year, by your own index (columns year and index)
+${OPTIONS.map((name) => `  --${name.padEnd(22)}${CHOICES[name].join(", ")}; default ${CHOICES[name][0]}`).join("\n")}
+  --method percentile|bca, --draws N, --seed N, --keep-duplicates, --format, --output
+`;
+
+/** `guizhang severity [--by GROUPING] [--scale NAME|FILE.csv] [--prices FILE.csv --price-year YEAR] [--CHOICE VALUE] PATH…` */
 export async function run(args: readonly string[], io: Io): Promise<number> {
   const { values, positionals } = readArguments(args, {
     by: { type: "string" },
@@ -26,8 +37,14 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     seed: { type: "string" },
     draws: { type: "string" },
     method: { type: "string" },
+    prices: { type: "string" },
+    "price-year": { type: "string" },
     ...Object.fromEntries(OPTIONS.map((name) => [name, { type: "string" as const }])),
   });
+  if (values.help) {
+    io.stdout(HELP);
+    return 0;
+  }
   checkFormat(values);
   const by = oneOf(values, "by", GROUPINGS, "addressee");
   const used = scaleOf(values.scale as string | undefined);
@@ -41,12 +58,15 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const draws = wholeNumber(values, "draws", 2_000, 1);
   const method = oneOf(values, "method", ["percentile", "bca"] as const, "percentile");
   if (seed >= 2 ** 32) throw new UsageError(`--seed expects a whole number below 2^32, found ${seed}`);
+  const inPrices = pricesOf(values.prices as string | undefined, values["price-year"] as string | undefined);
   const { documents, status } = readPaths(positionals, io);
   const structured = documents.map((document) => structure(document));
-  const list = observations(
-    structured.flatMap((document) => consequences(document)),
-    structured.flatMap((document) => document.parts),
-    nearDuplicates(structured),
+  const list = inPrices(
+    observations(
+      structured.flatMap((document) => consequences(document)),
+      structured.flatMap((document) => document.parts),
+      nearDuplicates(structured),
+    ),
   );
   const rows = severityTable(list, { by, scale: used, choices, seed, draws, method });
   if (rows.length === 0) io.stderr("guizhang: none found: no text threatens a sanction\n");
@@ -57,7 +77,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
 /** A scale by name, or from a file (anything with a `.csv` at its end). */
 function scaleOf(name: string | undefined): Scale {
   if (name === undefined) return scale();
-  if (name.endsWith(".csv")) return parseScale(readScaleFile(name), name);
+  if (name.endsWith(".csv")) return parseScale(readTable(name, "a scale"), name);
   const names = scales().map((known) => known.name);
   if (!names.includes(name)) {
     const near = nearest(name, names);
@@ -69,10 +89,29 @@ function scaleOf(name: string | undefined): Scale {
   return scale(name);
 }
 
-function readScaleFile(path: string): string {
+/** Puts amounts into the prices of one year, by the user's index; without one they stay as printed. */
+function pricesOf(
+  file: string | undefined,
+  year: string | undefined,
+): (list: readonly Observation[]) => readonly Observation[] {
+  if (file === undefined && year === undefined) return (list) => list;
+  if (file === undefined || year === undefined) {
+    const [given, missing] = file === undefined ? ["--price-year", "--prices"] : ["--prices", "--price-year"];
+    throw new UsageError(`${given} expects ${missing} beside it, found none`);
+  }
+  const index = parsePriceIndex(readTable(file, "a price index"), file);
+  if (!index.has(year)) {
+    throw new UsageError(
+      `--price-year expects a year of ${file} (${[...index.keys()].join(", ")}), found ${year}`,
+    );
+  }
+  return (list) => inPricesOf(list, index, year);
+}
+
+function readTable(path: string, what: string): string {
   try {
     return readFileSync(path, "utf8");
   } catch (error) {
-    throw new UsageError(`${path}: expected a scale as CSV, found ${(error as NodeJS.ErrnoException).code}`);
+    throw new UsageError(`${path}: expected ${what} as CSV, found ${(error as NodeJS.ErrnoException).code}`);
   }
 }

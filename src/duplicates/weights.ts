@@ -38,7 +38,7 @@ export interface WeighedText extends Span {
  */
 export function clusterWeights(
   texts: readonly WeighedText[],
-  duplicates: readonly DuplicateRecord[],
+  duplicates: readonly Pick<DuplicateRecord, "a" | "b" | "cluster" | "level">[],
 ): TextWeight[] {
   const clusterOf = new Map<string, string>();
   for (const { level, cluster, a, b } of duplicates) {

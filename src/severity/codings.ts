@@ -1,4 +1,4 @@
-import { fromCsv } from "../csv.js";
+import { type Column, fromCsv } from "../csv.js";
 import { readDataText } from "../lexicon.js";
 import type { CodedConsequence } from "./observations.js";
 
@@ -24,7 +24,7 @@ export function codings(name: string): CodedConsequence[] {
  * @throws TypeError naming the line that is no record
  */
 export function parseCodings(text: string, file: string): CodedConsequence[] {
-  if (file.endsWith(".csv")) return fromCsv(text, COLUMNS, file) as unknown as CodedConsequence[];
+  if (file.endsWith(".csv")) return fromCsv(text, CODING_COLUMNS, file) as unknown as CodedConsequence[];
   return text
     .split("\n")
     .map((line, i): CodedConsequence | null => {
@@ -38,16 +38,22 @@ export function parseCodings(text: string, file: string): CodedConsequence[] {
     .filter((record) => record !== null);
 }
 
-const COLUMNS = [
-  ...["source", "part", "polarity", "type", "addressee", "trigger", "base", "per"].map((name) => ({
-    name,
-    type: "string" as const,
-    description: "",
-  })),
-  ...["start", "end"].map((name) => ({ name, type: "integer" as const, description: "" })),
-  ...["amount", "multiple", "months", "flags"].map((name) => ({
-    name,
-    type: "json" as const,
-    description: "",
-  })),
+const text = (name: string, description: string): Column => ({ name, type: "string", description });
+const json = (name: string, description: string): Column => ({ name, type: "json", description });
+
+/** The columns of a coding sheet; a sheet may hold more. */
+export const CODING_COLUMNS: readonly Column[] = [
+  text("source", "name of the text"),
+  { name: "start", type: "integer", description: "first character, UTF-16 code units of the text as read" },
+  { name: "end", type: "integer", description: "after the last character" },
+  text("polarity", "sanction or reward"),
+  text("type", "type of the codebook"),
+  text("addressee", "whom it hits"),
+  text("trigger", "for what"),
+  json("amount", "yuan, min and max"),
+  json("multiple", "times a base, min and max"),
+  text("base", "what the multiple counts"),
+  text("per", "rate"),
+  json("months", "duration, min and max"),
+  json("flags", "doubts about the characters"),
 ];

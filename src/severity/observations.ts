@@ -1,7 +1,10 @@
+import { partLabel } from "../duplicates/clusters.js";
 import type { DuplicateRecord } from "../duplicates/records.js";
+import { clusterWeights } from "../duplicates/weights.js";
 import type { Consequence } from "../provisions/records.js";
 import type { Span } from "../span.js";
 import type { Genre, Level, Part } from "../structure/records.js";
+import { grouped } from "./grouping.js";
 
 /** What the severity statistics read of a consequence; a hand-coded record lacks the fields that are optional here. */
 export type CodedConsequence = Pick<
@@ -26,10 +29,7 @@ export type CodedConsequence = Pick<
 export type CodedPart = Span & Pick<Part, "source" | "part" | "genre" | "level" | "year" | "year_reliable">;
 
 /** What they read of a pair of repeated texts. */
-export type CodedDuplicate = Pick<DuplicateRecord, "a" | "b" | "kind" | "keep"> & {
-  /** whole documents ("part") or passages; where it is missing, a side that fills its document counts as whole */
-  readonly level?: DuplicateRecord["level"];
-};
+export type CodedDuplicate = Pick<DuplicateRecord, "a" | "b" | "keep" | "cluster" | "level">;
 
 /** A consequence with the document that it stands in: documents and their clusters are the sampling units. */
 export interface Observation {
@@ -45,13 +45,14 @@ export interface Observation {
   readonly issuer: Level | null;
   /** null where the printed year is not to be trusted */
   readonly year: string | null;
+  /** year in whose prices the amount stands; null where a price index could not be applied; missing: as printed */
+  readonly price_year?: string | null;
 }
 
 /**
  * Consequences with their documents, clusters and whether they are counted.
  *
- * Two documents are in one cluster when a chain of copies, near copies or containments of whole documents joins them. A
- * record is not kept when it lies in a passage (or document) of which another copy is kept.
+ * A record is not kept when it lies in a passage (or document) of which another copy is kept.
  *
  * @param consequences records of one or more sources
  * @param parts the documents of these sources
@@ -64,16 +65,13 @@ export function observations(
   parts: readonly CodedPart[],
   duplicates: readonly CodedDuplicate[] = [],
 ): Observation[] {
-  const bySource = new Map<string, CodedPart[]>();
-  for (const part of parts) bySource.set(part.source, [...(bySource.get(part.source) ?? []), part]);
-  const clusterOf = clusters(parts, duplicates);
-  const dropped = new Map<string, Span[]>();
-  for (const side of droppedSides(duplicates)) {
-    dropped.set(side.source, [...(dropped.get(side.source) ?? []), side]);
-  }
+  const bySource = grouped(parts, ({ source }) => source);
+  const weights = clusterWeights(parts, duplicates);
+  const clusterOf = new Map(weights.map(({ source, part, cluster }) => [partLabel(source, part), cluster]));
+  const dropped = grouped(duplicates.flatMap(droppedSides), ({ source }) => source);
   return consequences.map((record) => {
     const part = (bySource.get(record.source) ?? []).find((candidate) => inside(record, candidate));
-    const document = nameOf(record.source, part?.part ?? record.part ?? "");
+    const document = partLabel(record.source, part?.part ?? record.part ?? "");
     const copied = (dropped.get(record.source) ?? []).some((span) => inside(record, span));
     return {
       record,
@@ -92,43 +90,7 @@ function inside(record: Span, span: Span): boolean {
   return span.start <= record.start && record.start < span.end;
 }
 
-function nameOf(source: string, part: string): string {
-  return `${source}#${part}`;
-}
-
-/** The sides of pairs whose text is counted elsewhere. */
-function droppedSides(duplicates: readonly CodedDuplicate[]): CodedDuplicate["a"][] {
-  return duplicates.flatMap(({ a, b, keep }) =>
-    keep === "a" ? [b] : keep === "b" ? [a] : keep === "neither" ? [a, b] : [],
-  );
-}
-
-/** Documents joined by copies, each named by the first document of its cluster in code-point order. */
-function clusters(
-  parts: readonly CodedPart[],
-  duplicates: readonly CodedDuplicate[],
-): ReadonlyMap<string, string> {
-  const root = new Map<string, string>();
-  const find = (name: string): string => {
-    let at = name;
-    while (root.get(at) !== undefined && root.get(at) !== at) at = root.get(at)!;
-    return at;
-  };
-  const whole = (side: CodedDuplicate["a"], level: CodedDuplicate["level"]): string | null => {
-    const part = parts.find((p) => p.source === side.source && p.part === side.part);
-    if (!part) return null;
-    const fills = side.start <= part.start && side.end >= part.end;
-    return (level === undefined ? fills : level === "part") ? nameOf(part.source, part.part) : null;
-  };
-  for (const pair of duplicates) {
-    if (pair.kind === "template_swap") continue;
-    const [a, b] = [whole(pair.a, pair.level), whole(pair.b, pair.level)];
-    if (a === null || b === null) continue;
-    const [first, second] = [find(a), find(b)].sort((x, y) => (x < y ? -1 : x > y ? 1 : 0)) as [
-      string,
-      string,
-    ];
-    if (first !== second) root.set(second, first);
-  }
-  return new Map(parts.map((part) => [nameOf(part.source, part.part), find(nameOf(part.source, part.part))]));
+/** The sides of a pair whose text is counted elsewhere. */
+function droppedSides({ a, b, keep }: CodedDuplicate): CodedDuplicate["a"][] {
+  return keep === "a" ? [b] : keep === "b" ? [a] : keep === "neither" ? [a, b] : [];
 }

@@ -96,7 +96,7 @@ export function scores(
 }
 
 /** A record's value, or the reason why it has none. */
-function recordValue({ record }: Observation, scale: Scale, choices: Choices): number | string {
+function recordValue({ record, price_year }: Observation, scale: Scale, choices: Choices): number | string {
   const type = record.type as Parameters<typeof scale.values.get>[0];
   let value = scale.values.get(type);
   if (
@@ -117,6 +117,7 @@ function recordValue({ record }: Observation, scale: Scale, choices: Choices): n
     if (record.flags.includes("masked")) return "masked";
     if (record.flags.includes("year_artifact")) return "number that reads as a year";
   }
+  if (scale.measure === "log10_yuan" && price_year === null) return "no price index for its year";
   const interval = scale.measure === "log10_yuan" ? record.amount : record.months;
   const size = sizeOf(interval, choices.amounts);
   if (typeof size === "string")

@@ -74,6 +74,7 @@ export function severityTable(
       const clusters = [...grouped(members, (score) => score.observation.cluster).values()].map((list) =>
         tally(list.map(toValue)),
       );
+      const prices = used.measure === "log10_yuan" ? pricesNote(members) : "";
       return statisticsOf(used).map(([statistic, compute], place) => {
         const random: Random = seededRandom((seed + place) >>> 0);
         const result = clusterBootstrap(clusters, compute, {
@@ -92,7 +93,7 @@ export function severityTable(
           estimate: rounded(result.estimate),
           lower: rounded(result.lower),
           upper: rounded(result.upper),
-          note: members.length === 0 ? "no record has a value on this scale" : result.note,
+          note: members.length === 0 ? "no record has a value on this scale" : result.note + prices,
           left_out: left.get(value) ?? {},
         };
       });
@@ -139,6 +140,14 @@ function leftOutByGroup(
 /** Twelve digits: what the way through a logarithm leaves behind them is no information. */
 function rounded(value: number | null): number | null {
   return value === null ? null : Number(value.toPrecision(12));
+}
+
+/** Says where amounts of several years stand side by side; two documents without a trusted year may be of different years. */
+function pricesNote(members: readonly Score[]): string {
+  const years = new Set(
+    members.map(({ observation: { price_year, year, document } }) => price_year ?? year ?? document),
+  );
+  return years.size > 1 ? "; amounts of different or unknown years, as printed" : "";
 }
 
 function toValue(score: Score): number {

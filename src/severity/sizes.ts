@@ -99,10 +99,14 @@ export function sizedObservations(
 }
 
 /** The printed interval of a record if it is to be counted, null otherwise. */
-export function countedInterval({ record }: Observation, options: SizeOptions = {}): Interval | null {
+export function countedInterval(
+  { record, price_year }: Observation,
+  options: SizeOptions = {},
+): Interval | null {
   const interval = record[options.of ?? "amount"];
   const flagged = record.flags.includes("masked") || record.flags.includes("year_artifact");
   if (!interval || (interval.min === null && interval.max === null)) return null;
+  if (price_year === null && options.of !== "months") return null;
   return flagged && options.flagged !== "in" && options.of !== "months" ? null : interval;
 }
 
@@ -146,7 +150,8 @@ function noteOf(sized: number, closed: number, options: SizeOptions): string {
   return closed === 0 ? "only open ranges: no middle" : "";
 }
 
-function statistics(values: readonly number[]): SizeStatistics {
+/** Median, quartiles and geometric mean of sizes above 0. */
+export function statistics(values: readonly number[]): SizeStatistics {
   return {
     n: values.length,
     median: median(values),

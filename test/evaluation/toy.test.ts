@@ -5,24 +5,11 @@ import { sameInterval, scoreFields } from "../../src/evaluation/fields.js";
 import { matchConsequences } from "../../src/evaluation/matching.js";
 import { scoreConsequences } from "../../src/evaluation/scores.js";
 import { seededRandom } from "../../src/stats/random.js";
+import { coded } from "../severity/made.js";
 
 // Toy codings small enough to count by hand.
-const record = (start: number, end: number, over: Partial<Coded> = {}): Coded => ({
-  source: "a",
-  start,
-  end,
-  polarity: "sanction",
-  type: "fine",
-  addressee: "party",
-  trigger: "other",
-  amount: null,
-  multiple: null,
-  base: null,
-  per: null,
-  months: null,
-  flags: [],
-  ...over,
-});
+const record = (start: number, end: number, over: Partial<Coded> = {}): Coded =>
+  coded({ source: "a", start, end, ...over });
 
 describe("matching", () => {
   it("is one to one, the larger overlap first", () => {

@@ -1,8 +1,7 @@
-// Profiles, dominance, comparisons by cluster, tables, collections. Hand counts on made records; vectors where named.
+// Profiles, dominance, comparisons by cluster, tables. Hand counts on made records; vectors where named.
 import { expect, test } from "vitest";
 import { compareTwo } from "../../src/severity/compare.js";
 import { compareAll } from "../../src/severity/compare-all.js";
-import { compareCollections } from "../../src/severity/compare-collections.js";
 import { dominanceMatrix } from "../../src/severity/dominance-matrix.js";
 import { groupOf } from "../../src/severity/grouping.js";
 import type { Observation } from "../../src/severity/observations.js";
@@ -178,21 +177,4 @@ test("percentile and BCa limits differ where the resamples are skewed, their est
     severityTable(skewed.flat(), { by: "all", method }).find((row) => row.statistic === "mean")!;
   expect(mean("bca").estimate).toBe(mean("percentile").estimate);
   expect(mean("bca").upper!).toBeGreaterThan(mean("percentile").upper!);
-});
-
-test("two collections are compared trigger by trigger", () => {
-  const local = atLevels([2, 3], { trigger: "reporting", addressee: "staff" });
-  const national = [
-    ...atLevels([4, 5], { trigger: "reporting" }),
-    ...atLevels([6], { trigger: "misconduct" }),
-  ];
-  expect(compareCollections(local, national)).toMatchObject([
-    { value: "misconduct", dominance: null, note: "one side has no record with a level" },
-    {
-      value: "reporting",
-      dominance: "y",
-      a: { records: 2, median_level: 2.5, share_4: 0, addressees: { staff: 1 } },
-      b: { records: 2, median_level: 4.5, share_4: 1, addressees: { party: 1 } },
-    },
-  ]);
 });

@@ -3,9 +3,29 @@ import type { CodedConsequence, Observation } from "../../src/severity/observati
 
 type Changes = Partial<CodedConsequence> & Partial<Omit<Observation, "record">>;
 
+/** A coded fine on the party for `other` at the head of `d.txt`, unless changed. */
+export function coded(changes: Partial<CodedConsequence> = {}) {
+  return {
+    source: "d.txt",
+    start: 0,
+    end: 5,
+    polarity: "sanction",
+    type: "fine",
+    addressee: "party",
+    trigger: "other",
+    amount: null,
+    multiple: null,
+    base: null,
+    per: null,
+    months: null,
+    flags: [],
+    ...changes,
+  } satisfies CodedConsequence;
+}
+
 let next = 0;
 
-/** An observation of a fine on the party for `other`, in document `d`, unless changed. */
+/** An observation of such a record in document `d.txt#1`, no two at one place, unless changed. */
 export function made(changes: Changes = {}): Observation {
   const {
     document = "d.txt#1",
@@ -18,22 +38,7 @@ export function made(changes: Changes = {}): Observation {
   } = changes;
   next += 10;
   return {
-    record: {
-      source: document.split("#")[0]!,
-      start: next,
-      end: next + 5,
-      polarity: "sanction",
-      type: "fine",
-      addressee: "party",
-      trigger: "other",
-      amount: null,
-      multiple: null,
-      base: null,
-      per: null,
-      months: null,
-      flags: [],
-      ...record,
-    },
+    record: coded({ source: document.split("#")[0]!, start: next, end: next + 5, ...record }),
     document,
     cluster: cluster ?? document,
     kept,

@@ -73,14 +73,15 @@ test("observations take document, cluster and year from parts and duplicates", (
   const pair = {
     a: { source: "a.txt", part: "1", start: 0, end: 100 },
     b: { source: "b.txt", part: "1", start: 0, end: 100 },
-    kind: "near_copy" as const,
     keep: "a" as const,
+    cluster: "a.txt#1",
+    level: "part" as const,
   };
   const passage = {
     a: { source: "a.txt", part: "1", start: 50, end: 70 },
     b: { source: "b.txt", part: "2", start: 140, end: 160 },
-    kind: "copy" as const,
     keep: "a" as const,
+    cluster: "a.txt:50-70",
     level: "paragraph" as const,
   };
   const result = observations(list, parts, [pair, passage]);
@@ -91,6 +92,6 @@ test("observations take document, cluster and year from parts and duplicates", (
     ["b.txt#2", "b.txt#2", true, null],
     ["b.txt#", "b.txt#", true, null],
   ]);
-  const swap = { ...pair, kind: "template_swap" as const, keep: "both" as const };
+  const swap = { ...pair, cluster: null, keep: "both" as const };
   expect(observations(list, parts, [swap]).every((o) => o.kept && o.cluster === o.document)).toBe(true);
 });

@@ -1,13 +1,10 @@
-// Multiverse, coding error, and what copies may not change.
+// The grid of choices on made records.
 import { expect, test } from "vitest";
-import { confusion, pairCodings, simulateCoding } from "../../src/severity/coding-error.js";
-import { defaultLevel } from "../../src/severity/grouping.js";
 import { multiverse } from "../../src/severity/multiverse.js";
 import type { Observation } from "../../src/severity/observations.js";
 import { scale } from "../../src/severity/scales.js";
 import { scores } from "../../src/severity/scores.js";
 import { mean } from "../../src/stats/mean.js";
-import { seededRandom } from "../../src/stats/random.js";
 import { atLevels, made } from "./made.js";
 
 const list: Observation[] = [
@@ -63,46 +60,4 @@ test("a group without values leaves every cell undefined, with the reason", () =
   expect(result.cells[0]!.note).toBe("no value for family");
   const equal = multiverse(atLevels([3]), "addressee", "party", "party", [scale("amount")]);
   expect(equal.cells[0]!.note).toBe("no value for party");
-});
-
-const level = (coded: readonly Observation[]) =>
-  mean(coded.flatMap(({ record }) => defaultLevel(record.type) ?? []));
-
-test("codings are paired by overlap, agreement first, and misses and false alarms stay alone", () => {
-  const [a, b, c] = atLevels([3, 4, 5]) as [Observation, Observation, Observation];
-  const wrong: Observation = { ...b, record: { ...b.record, type: "removal" } };
-  const alarm = made();
-  const pairs = pairCodings([a, b, c], [wrong, a, alarm]);
-  expect(pairs).toEqual([
-    { truth: a, found: a },
-    { truth: b, found: wrong },
-    { truth: c, found: null },
-    { truth: null, found: alarm },
-  ]);
-  expect(confusion(pairs)).toEqual([
-    { truth: "discipline", found: "removal", count: 1 },
-    { truth: "fine", found: "fine", count: 1 },
-    { truth: "removal", found: null, count: 1 },
-    { truth: null, found: "fine", count: 1 },
-  ]);
-});
-
-test("a faultless coding shifts nothing, a coding that is always a level off shifts by a level", () => {
-  const truth = atLevels([2, 3, 4]);
-  const random = () => seededRandom(3);
-  const same = simulateCoding(truth, pairCodings(truth, truth), level, { random: random(), draws: 50 });
-  expect(same).toMatchObject({ estimate: 3, mean: 3, sd: 0, shift: 0, same_sign: 1, draws: 50 });
-  const types = ["fine", "discipline", "removal"] as const;
-  const off = truth.map((o, i): Observation => ({ ...o, record: { ...o.record, type: types[i]! } }));
-  const shifted = simulateCoding(truth, pairCodings(truth, off), level, { random: random(), draws: 50 });
-  expect(shifted).toMatchObject({ estimate: 3, mean: 4, shift: 1 });
-  const missed = simulateCoding(truth, pairCodings(truth, []), level, { random: random(), draws: 5 });
-  expect(missed).toMatchObject({ draws: 0, note: "undefined in every simulation" });
-  expect(simulateCoding(truth, [], level, { random: random() }).note).toBe(
-    "no paired records to measure errors on",
-  );
-  const half = pairCodings([...truth, ...atLevels([2, 3, 4])], truth);
-  const run = () => simulateCoding(truth, half, level, { random: random(), draws: 40 });
-  expect(JSON.stringify(run())).toBe(JSON.stringify(run()));
-  expect(run().sd).toBeGreaterThan(0);
 });
