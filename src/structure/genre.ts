@@ -7,6 +7,8 @@ const rows = readLexicon("genres", ["genre", "place", "pattern", "note"]).map((r
   pattern: new RegExp(row.pattern, "u"),
 }));
 
+/** The number of a title among others of the same words: 责任书1, 责任书二. */
+const NUMBER = /(?<=[^\d一二三四五六七八九十])(?:[一二三四五六七八九十]{1,2}|\d{1,2})$/u;
 /** Words that a collection adds to the title it prints as heading. */
 const ADDED = /(?:范文|模版|模板|定稿|大全|精选|集锦|汇编)$/u;
 
@@ -35,12 +37,15 @@ export function endsWithGenre(title: string): boolean {
   return rows.some(({ place, pattern }) => place === "title" && pattern.test(bare));
 }
 
-/** A title without white space, without brackets at its end (dates, remarks) and without the collection's additions. */
+/** A title without white space, without brackets at its end (dates, remarks), the collection's additions and number. */
 export function bareTitle(title: string): string {
   let bare = title.replace(/\s+/gu, "").replace(/[。！]+$/u, "");
   for (let before = ""; before !== bare; ) {
     before = bare;
-    bare = bare.replace(/[（([【][^（()）[\]【】]{0,30}[）)\]】]$/u, "").replace(ADDED, "");
+    bare = bare
+      .replace(/[（([【][^（()）[\]【】]{0,30}[）)\]】]$/u, "")
+      .replace(ADDED, "")
+      .replace(NUMBER, "");
   }
   return bare;
 }

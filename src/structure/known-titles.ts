@@ -19,7 +19,7 @@ export function repeatedTitle(
 }
 
 /** Cuts a known title off a first line that runs on into the text; the lines themselves where it does not. */
-export function cutTitle(text: string, lines: Span[], title: string): Span[] {
+export function cutTitle(text: string, lines: readonly Span[], title: string): readonly Span[] {
   const first = lines[0];
   if (!first || first.end - first.start <= title.length + 10) return lines;
   let end = first.start;

@@ -22,11 +22,13 @@ export function layoutNoise(text: string, layout: PartsLayout): Finding[] {
   const add = (span: Span, kind: Finding["kind"], note: string): void => {
     found.push({ start: span.start, end: span.end, kind, note });
   };
+  const headed = layout.parts.some(({ heading }) => heading !== null);
   for (const line of layout.front) add(line, "boilerplate", "site matter before the first document");
   layout.parts.forEach(({ heading, at, part, lines, statute }, i) => {
     if (heading) add(heading, "boilerplate", "heading of the collection");
-    else if (i > 0 && !/[b-z]$/u.test(part.part)) {
-      add({ start: at.start - 1, end: at.start }, "truncated", "heading of the collection missing");
+    else if (headed && !/[b-z]$/u.test(part.part)) {
+      const start = Math.max(0, at.start - 1);
+      add({ start, end: Math.max(at.start, start + 1) }, "truncated", "heading of the collection missing");
     }
     const last = lines.at(-1);
     const cut =

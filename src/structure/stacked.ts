@@ -42,7 +42,8 @@ export function stackedStarts(text: string, lines: readonly Span[]): number[] {
     });
     if (closed && own) starts.push(line.start);
   }
-  return starts.filter((start, i) => i === 0 || start - (starts[i - 1] as number) > 60);
+  const begin = lines[0]?.start ?? 0;
+  return starts.filter((start, i) => /[，。；,;]/u.test(text.slice(starts[i - 1] ?? begin, start))); // a letterhead is no document
 }
 
 /** Whether a line reads like the title of an official document. */

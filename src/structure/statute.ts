@@ -1,11 +1,13 @@
 import type { RepairedText } from "../repair/repaired-text.js";
 import type { Span } from "../span.js";
+import { headingCandidates } from "./heading-forms.js";
 import type { YearToken } from "./years.js";
 import { yearTokens } from "./years.js";
 
 /** Whether a text is a statute in Markdown: a `# title` first, and the end mark of a statute's header or articles below. */
 export function isStatute({ raw, text }: RepairedText, first: Span): boolean {
-  if (!/^#\s+(?!第.{1,4}篇)\S/u.test(text.slice(first.start, first.end))) return false;
+  if (!/^#\s+\S/u.test(text.slice(first.start, first.end)) || headingCandidates(text, first).length > 0)
+    return false;
   return (
     raw.includes("<!-- INFO END -->") || /\n[ \u3000]*第[一二三四五六七八九十百]{1,5}条[ \u3000]/u.test(text)
   );

@@ -21,13 +21,19 @@ export function titleLines(text: string, lines: readonly Span[]): Span[] {
   let title: Span[] = [];
   for (const line of lines.slice(0, 6)) {
     const content = text.slice(line.start, line.end);
+    if (NO_TITLE.test(content.trim())) continue;
     if (content.length > 90 || readEnumerator(text, line.start) || /[。；！？，,：:;]|[.!?]$/u.test(content))
       break;
-    if (NO_TITLE.test(content.trim())) continue;
     const above = title.at(-1);
     if (content.startsWith("关于") && above && ISSUER.test(text.slice(above.start, above.end))) title = [];
     title.push(line);
     if (endsWithGenre(content)) break;
   }
   return title;
+}
+
+/** The words of lines without white space and Markdown's heading signs, null for no lines. */
+export function joined(text: string, lines: readonly Span[]): string | null {
+  const words = lines.map(({ start, end }) => text.slice(start, end).replace(/^#+\s*|\s+/gu, ""));
+  return words.length > 0 ? words.join("") : null;
 }

@@ -1,0 +1,93 @@
+import type { Span } from "../span.js";
+import { headingTitle, repeatedTitle, repeatedTitles } from "./known-titles.js";
+import type { PartHeading } from "./part-headings.js";
+import { stackedStarts } from "./stacked.js";
+import { joined, titleLines } from "./titles.js";
+
+/** The stretch of a text that holds one of its documents. */
+export interface Region {
+  readonly label: string;
+  /** the collection's heading, null where it is missing */
+  readonly heading: Span | null;
+  readonly start: number;
+  /** lines of the document, the heading left out */
+  readonly lines: readonly Span[];
+  /** a title that the document may open with, known from its heading or from the document that it repeats */
+  readonly known: string | null;
+}
+
+/**
+ * Cuts a text into the stretches of its documents: at the collection's headings; where their numbers leave a gap, at a
+ * line that repeats the title of an earlier document; and where a document is stacked on another under one heading.
+ *
+ * @param text repaired text
+ * @param lines its lines, from the first document on
+ * @param headings the collection's headings, none where the text is one document or a stack without headings
+ */
+export function regionsOf(text: string, lines: readonly Span[], headings: readonly PartHeading[]): Region[] {
+  const first = headings[0];
+  const before = first ? lines.filter((line) => line.end <= first.start) : lines;
+  const regions: Region[] = before.length > 0 ? stackedRegions(text, before, !first) : [];
+  const titles = regions.flatMap((region) => joined(text, titleLines(text, region.lines)) ?? []);
+  let k = before.length;
+  headings.forEach((heading, i) => {
+    const stop = headings[i + 1]?.start ?? text.length;
+    while (k < lines.length && (lines[k] as Span).end <= heading.end) k++;
+    const own: Span[] = [];
+    while (k < lines.length && (lines[k] as Span).start < stop) {
+      const line = lines[k] as Span;
+      own.push({ start: Math.max(line.start, heading.end), end: Math.min(line.end, stop) });
+      if (line.end > stop) break;
+      k++;
+    }
+    const title = joined(text, titleLines(text, own));
+    if (title && title.length >= 10) titles.push(title);
+    const expected = (headings[i + 1]?.ordinal ?? heading.ordinal + 1) - heading.ordinal;
+    const found = split(own, expected > 1 ? repeatedTitles(text, own, titles, expected - 1) : []);
+    const numbered = found.length > 0 ? found : [[]];
+    numbered.forEach((group, j) => {
+      const label = String(heading.ordinal + j);
+      const cut = split(group, stackedStarts(text, group));
+      const stacked = cut.length > 0 ? cut : [[]];
+      stacked.forEach((sub, s) => {
+        const opens = j === 0 && s === 0;
+        regions.push({
+          label: stacked.length > 1 ? label + String.fromCharCode(97 + s) : label,
+          heading: opens ? { start: heading.start, end: heading.end } : null,
+          start: opens ? heading.start : (sub[0] as Span).start,
+          lines: sub,
+          known: s > 0 ? null : j > 0 ? repeatedTitle(text, sub, titles) : headingTitle(text, heading),
+        });
+      });
+    });
+  });
+  return regions;
+}
+
+/** The documents of lines that stand under no heading; numbered from 1 where the whole text has none. */
+function stackedRegions(text: string, lines: readonly Span[], numbered: boolean): Region[] {
+  const cut = split(lines, stackedStarts(text, lines));
+  return cut.map((sub, s) => ({
+    label: numbered ? String(s + 1) : cut.length > 1 ? `1${String.fromCharCode(97 + s)}` : "1",
+    heading: null,
+    start: (sub[0] as Span).start,
+    lines: sub,
+    known: null,
+  }));
+}
+
+/** Lines in groups, a new group at each offset (a line that holds one in its middle is cut there). */
+function split(lines: readonly Span[], starts: readonly number[]): Span[][] {
+  const groups: Span[][] = [[]];
+  for (const line of lines) {
+    let from = line.start;
+    for (const start of starts) {
+      if (start < from || start >= line.end) continue;
+      if (start > from) (groups.at(-1) as Span[]).push({ start: from, end: start });
+      groups.push([]);
+      from = start;
+    }
+    (groups.at(-1) as Span[]).push({ start: from, end: line.end });
+  }
+  return groups.filter((group) => group.length > 0);
+}
