@@ -7,13 +7,13 @@ const WORDS = new Set(["copula", "must", "ordinal"]);
 /**
  * Depth of the open list that an enumerator continues or restarts, -1 where none is open.
  *
- * A list of digits may go on in another style (9. is followed by （10）).
+ * A list of digits may go on in another style from 10 on (9. is followed by （10）), where a set of numbered signs ends.
  */
 export function openDepth(mark: Candidate, stack: readonly Item[]): number {
   const continued = stack.findLastIndex((i) => i.family === mark.family && i.ordinal === mark.ordinal - 1);
   if (continued >= 0) return continued;
   const same = stack.findLastIndex((item) => item.family === mark.family);
-  if (same >= 0 || mark.ordinal <= 2 || !mark.family.startsWith("digit")) return same;
+  if (same >= 0 || mark.ordinal < 10 || !mark.family.startsWith("digit")) return same;
   return stack.findLastIndex((i) => i.family.startsWith("digit") && i.ordinal === mark.ordinal - 1);
 }
 

@@ -15,6 +15,7 @@ export interface Candidate extends Enumerator {
 const HIT = /[第一二三四五六七八九十（(〔0-9０-９⑴-⒇⒈-⒛①-⑳]/gu;
 const BULLET = /^(?:#{1,6}\s+|[-*•·●■◆★☆]\s*)/u;
 const STOP = /[。；！？：;:!?…”）)]/u;
+const SENTENCE = /[。；！？：;:!?…]/u;
 const COMMA = /[，,、]/u;
 /** After an ordinal word or a legal unit: what makes it a reference inside a sentence. */
 const UNIT_MENTION = /^(?:第|规定|的|中|、|和|至|所|款|项|修改|删|（[^）]{1,4}）[^\s])/u;
@@ -52,7 +53,7 @@ export function lineCandidates(text: string, line: Span): Candidate[] {
     if (!isMention(text, mark) && !isRun(text, mark)) {
       const rest = text.slice(mark.end, Math.min(line.end, mark.end + 21));
       const closesLine =
-        rest.length > 1 && rest.length <= 20 && mark.end + rest.length === line.end && !STOP.test(rest);
+        rest.length > 1 && rest.length <= 20 && mark.end + rest.length === line.end && !SENTENCE.test(rest);
       found.push({ ...mark, atLineStart: false, after: before, closesLine, next: null });
     }
     HIT.lastIndex = mark.end - line.start;

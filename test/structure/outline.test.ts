@@ -82,6 +82,56 @@ test("a list that opens at （四） or leaves numbers out is kept and flagged",
   ]);
 });
 
+test("one loss is one finding: numbers that are missing because of a loss above are none of their own", () => {
+  const { noise } = structured("一、范围\n1、甲。\n2、乙，\n（印件\n4、丙。\n三、种类\n1、丁。");
+  expect(noise.map(({ note }) => note)).toEqual(["list goes from 2、 to 4、"]);
+});
+
+test("a list that starts after 1 under a new number is flagged, one that is numbered through is not", () => {
+  const notes = (text: string) => structured(text).noise.map(({ note }) => note);
+  const lists = "（一）检查\n1、每日查。\n2、每周查。\n（二）通报\n1、点名。\n2、贴榜。\n（三）发证\n";
+  expect(notes(`${lists}3、领证。\n4、换证。`)).toEqual(["list opens at 3、"]);
+  expect(notes("（一）检查\n1、每日查。\n2、每周查。\n（二）通报\n3、点名。\n4、贴榜。")).toEqual([]);
+});
+
+test("the rest of a lost item belongs to the loss", () => {
+  const text = "1、要有台账。\n登记表。\n5、认真填写登记本。";
+  expect(structured(text).noise.map(({ start, end }) => text.slice(start, end))).toEqual([
+    "。\n登记表。\n5、",
+  ]);
+});
+
+test("a section that opens after the first, and a chapter that is left out, are flagged", () => {
+  const { noise } = structured(
+    "第一章 总则\n第一条 甲。\n第三章 分则\n第二节 乙\n第二条 丙。\n第三节 丁\n第三条 戊。",
+  );
+  expect(noise.map(({ note }) => note)).toEqual([
+    "chapters go from 第一章 to 第三章",
+    "sections open at 第二节",
+  ]);
+});
+
+test("a line without the label or heading that it has elsewhere is flagged", () => {
+  const box = (n: number) => `盒${n}名称：资料盒\n内容：签到册、笔记。`;
+  const text = `${[1, 2, 3, 4, 5].map(box).join("\n")}\n做好记录。\n内容：总结、报表。`;
+  expect(structured(text).noise.map(({ note }) => note)).toEqual([
+    "stands without the label that it has elsewhere",
+  ]);
+  const section = (n: string) => `第${n}节 检查\n一、职责\n1、每日检查。\n2、每周汇总。`;
+  const manual = [..."一二三四"].map(section).join("\n");
+  expect(
+    structured(`${manual}\n一、职责\n1、甲。\n2、乙。\n${section("五")}`).noise.map(({ note }) => note),
+  ).toEqual(["stands without the section heading that it has elsewhere"]);
+});
+
+test("a paragraph below a heading, a list of headings and an item that ends in 或 are no losses", () => {
+  expect(
+    structured("（一）认定\n1、甲。\n（二）处理\n按规定处理。\n（一）认定\n1、甲。\n（二）处理\n1、乙。")
+      .noise,
+  ).toEqual([]);
+  expect(structured("1、温度在五十度以下，湿度在五成以下；或\n2、经过加固的。").noise).toEqual([]);
+});
+
 test("a lost article is flagged", () => {
   const { noise } = structured(
     "第一条 甲。\n第二条 乙。\n丙。\n第三条 丁。\n第五条 丁。\n第五条之一 戊。\n第六条 己。",
