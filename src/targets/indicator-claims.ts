@@ -3,7 +3,7 @@ import type { Part } from "../structure/records.js";
 import type { Claim } from "./claims.js";
 import { commonRun } from "./counts.js";
 import type { Reading } from "./passages.js";
-import { statedTotals } from "./points.js";
+import { statedTotals } from "./point-marks.js";
 import type { TargetRecord } from "./records.js";
 import { decimalsOf, tidy } from "./rounding.js";
 

@@ -1,5 +1,6 @@
 import type { Span } from "../span.js";
 import { hasCue } from "./cues.js";
+import { deductions } from "./deductions.js";
 import { type Context, type Licence, license } from "./licence.js";
 import { shortened } from "./names.js";
 import { type Passage, type Reading, segments } from "./passages.js";
@@ -19,15 +20,15 @@ export function indicatorsOf(reading: Reading, passage: Passage, scored: boolean
   const above = [...passage.headings, ...passage.leadIns, own].join("\n");
   const list = scored || hasCue("list_heading", above);
   const manner = reading.modes.get(passage.part.part) ?? "sets";
-  const vetoed =
-    hasCue("veto", above) ||
-    (passage.clauses.length < 3 && hasCue("veto", text.slice(passage.start, passage.end)));
+  const vetoed = hasCue("veto", above);
   const watched = hasCue("watchlist", passage.leadIns.join("\n"));
+  const ground = hasCue("veto", passage.leadIns.join("\n")) || watched;
+  const rules = deductions(text, { start: passage.from, end: passage.end });
   for (const clause of passage.clauses) {
     const span: Span = { start: Math.max(clause.at.start, passage.from), end: clause.at.end };
     const words = text.slice(span.start, span.end);
-    const veto = vetoed || hasCue("veto", words);
     const watchlist = watched || hasCue("watchlist", words);
+    const veto = hasCue("veto", words) || (vetoed && !watchlist);
     const quotas = manner === "sets" ? quotasAfter(text, span) : null;
     const classifiers = new Set<string>();
     for (const segment of segments(text, span)) {
@@ -35,12 +36,21 @@ export function indicatorsOf(reading: Reading, passage: Passage, scored: boolean
         classifiers,
         mode: manner,
         list,
+        scored,
+        ground,
+        rated: found.some(
+          (f) => f.start >= span.start && f.unit === "percent" && !f.flags.includes("relative"),
+        ),
         veto,
         watchlist,
         segment,
         clause: span,
       };
-      const values = printedValues(text, segment);
+      const values = printedValues(text, segment).filter(
+        (v) =>
+          !rules.some((r) => v.number >= r.start && v.number < r.end) &&
+          !isStep(text, v, span, found.length > 0),
+      );
       const licensed = values.map((v) => {
         if (quotas?.covers(v.number)) return null;
         const granted = license(text, v, context);
@@ -70,12 +80,23 @@ export function indicatorsOf(reading: Reading, passage: Passage, scored: boolean
         if (list) found.push(...zeroTargets(text, segment));
       }
     }
+    const total = quotas?.total ?? null;
     if (quotas)
-      found.push(
-        ...quotas.records(found.find((i) => quotas.total >= i.start && quotas.total < i.end) !== undefined),
-      );
+      found.push(...quotas.records(total !== null && found.some((i) => total >= i.start && total < i.end)));
   }
   return found.sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** a value that only earns or costs points (90%以下不得分, 80%-90%得8分), after the one that is asked for */
+function isStep(text: string, v: PrintedValue, clause: Span, asked: boolean): boolean {
+  const after = text.slice(v.end, Math.min(clause.end, v.end + 24));
+  if (/^(?:的|者)?,?(?:不|只)(?:得|计|记)/.test(after)) return true;
+  if (v.before === "低于" && v.head.end <= v.head.start + 1 && /^(?:的|者),/.test(after)) return true;
+  return (
+    asked &&
+    v.head.end - v.head.start < 2 &&
+    /^(?:的|者)?[,;]?[^,。;]{0,6}(?:得|计|记|扣)[\d一二三四五六七八九十.]/.test(after)
+  );
 }
 
 /** a number that binds nobody belongs to the name of the next one: 5万人以上的乡镇完成30例 */

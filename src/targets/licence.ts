@@ -1,5 +1,6 @@
 import type { Span } from "../span.js";
-import { cueAt, cueAtEnd, hasCue } from "./cues.js";
+import { countBinds, moneyBinds, RATE_TAIL, rateBinds } from "./binding.js";
+import { cueAt, hasCue } from "./cues.js";
 import type { Comparator, TargetFlag, TargetRole, TargetUnit } from "./records.js";
 import type { PrintedValue } from "./values.js";
 
@@ -17,63 +18,99 @@ export interface Context {
   readonly mode: "sets" | "reports" | "none";
   /** the item stands in a list of indicators, or carries points */
   readonly list: boolean;
+  /** the item carries points */
+  readonly scored: boolean;
   /** a veto, or a place on a watch list, hangs on the clause */
   readonly veto: boolean;
   readonly watchlist: boolean;
+  /** the item is itself a ground in a list that a veto hangs on */
+  readonly ground: boolean;
+  /** the clause has set the level of a rate already */
+  readonly rated: boolean;
   /** classifiers of the counts that the clause has set so far: 每镇完成30例，小镇为20例 */
   readonly classifiers: ReadonlySet<string>;
   readonly segment: Span;
   readonly clause: Span;
 }
 
-const RATE_TAIL = /(?:率|面|比例|比重|比|度|增幅|降幅|幅度)(?:\([^()]*\))?$/;
-const PART_OF_A_SUM =
-  /^的(?:费用|奖金|工资|罚款|补助|比例|办照费|价款|滞纳金|部分|标准|税|额度|资金|补贴|款)/;
-const MONEY_TO_PERSONS = /每月|工资|补助|补贴|奖|罚|救助|津贴|发给|赔|保险|扶助|报酬|扣/;
 /** how far before a value the words that announce a plan may stand */
 const FAR = 240;
-const COUNTED_OUTPUT = "种次条篇块户场期件起家处份";
 
 /** Decides whether a printed value is an indicator's threshold; null where it only describes, pays or punishes. */
 export function license(text: string, v: PrintedValue, context: Context): Licence | null {
-  return threshold(text, v, context) ?? (context.mode === "none" ? null : indicator(text, v, context));
+  const crossed = threshold(text, v, context);
+  if (crossed || context.mode === "none") return crossed;
+  const sets = context.mode === "sets";
+  return sets && (isCondition(text, v) || isPast(text, v)) ? null : indicator(text, v, context);
 }
 
-/** thresholds whose crossing is punished: 低于70%的, 两例以上, 低于目标10个百分点的 */
-function threshold(text: string, v: PrintedValue, { veto, watchlist, mode }: Context): Licence | null {
-  if (!veto && !watchlist) return null;
-  const role = veto ? "veto_threshold" : "watchlist_threshold";
-  const condition = text[v.end] === "的";
+/** thresholds whose crossing is punished: 低于70%的, 两例以上, 低于目标10个百分点的, 超过指标20%的 */
+function threshold(text: string, v: PrintedValue, context: Context): Licence | null {
+  if (!context.veto && !context.watchlist) return null;
+  const role = context.veto ? "veto_threshold" : "watchlist_threshold";
   const lead = text.slice(v.head.start, v.number);
-  if (v.unit === "points_of_percent") {
-    if (!condition || !/低于[^,]{0,8}(?:目标|指标|任务|计划)[^,]{0,4}$/.test(lead)) return null;
-    return {
-      role,
-      comparator: ">=",
-      value: v.value === null ? null : -v.value,
-      unit: "percent",
-      flags: [...v.flags, "relative"],
-    };
-  }
+  const condition =
+    /^(?:的|者|时)/.test(text.slice(v.end)) || (context.ground && v.end >= context.segment.end);
   if (v.unit === "count") {
-    const harm = v.after !== null && "例起件宗".includes(v.classifier ?? "\0") && mode !== "none";
-    if (!harm) return null;
+    if (context.mode === "none" || !crossed(lead, v)) return null;
     return { role, comparator: "<", value: v.value, unit: "count", flags: v.flags };
   }
-  if (v.unit === "yuan" || !condition || !RATE_TAIL.test(text.slice(v.head.start, v.head.end))) return null;
-  if (v.before === "低于") return { role, comparator: ">=", value: v.value, unit: v.unit, flags: v.flags };
-  if (v.before === "高于" || v.before === "超过")
-    return { role, comparator: "<=", value: v.value, unit: v.unit, flags: v.flags };
-  return null;
+  if (!condition || v.unit === "yuan") return null;
+  const under = UNDER.test(lead) || (v.after !== null && v.comparator === "<=");
+  const over = OVER.test(lead) || (v.after !== null && v.comparator === ">=");
+  const distance = PLAN.exec(lead);
+  if (distance || v.unit === "points_of_percent") {
+    if (!distance || v.value === null) return null;
+    const value = UNDER.test(distance[0]) ? -v.value : v.value;
+    const comparator = value < 0 ? ">=" : "<=";
+    return { role, comparator, value, unit: "percent", flags: [...v.flags, "relative"] };
+  }
+  const name = text.slice(v.head.start, v.head.end).replace(/(?:未|不|在)$/, "");
+  if (under === over || !(RATE_TAIL.test(name) || /^(?:连续[两二三四五]年)?$/.test(name))) return null;
+  return { role, comparator: under ? ">=" : "<=", value: v.value, unit: v.unit, flags: v.flags };
+}
+
+/** 低于70%的 names whom a consequence meets, and asks for nothing */
+function isCondition(text: string, v: PrintedValue): boolean {
+  return (
+    text[v.end] === "的" &&
+    /(?<!不得?)(?:低于|高于|超过|不足|未达到?|达不到)$/.test(text.slice(v.head.start, v.number))
+  );
+}
+
+const PAST =
+  /(?:已经?|先后|累计)(?:完成|举办|培训|发放|建成|建设|查处|办理|开展|投入|征收|落实|配备)|(?:完成|投入|开展|举办|建成|建设|培训|发放|落实)了/;
+
+/** what has been done is no target, in a plan either */
+function isPast(text: string, v: PrintedValue): boolean {
+  return PAST.test(text.slice(v.head.start, v.number));
+}
+
+const UNDER = /低于|不足$|不满$|未达到?$|达不到$|少于$/;
+const OVER = /(?:高于|超过|超出|突破|大于)$/;
+/** 低于目标责任, 超过控制指标: the distance to a value that another text sets */
+const PLAN = /(?:低于|超过|超出|高于)[^,]{0,8}(?:目标|指标|任务|计划)[^,]{0,4}$/;
+
+/** so many cases (or victims) that the veto falls */
+function crossed(lead: string, v: PrintedValue): boolean {
+  const classifier = v.classifier ?? "\0";
+  if (v.after !== null)
+    return (
+      "例起件宗".includes(classifier) || ("人名次".includes(classifier) && /死亡|受伤|发生|出现/.test(lead))
+    );
+  return v.before === null && "例起件宗".includes(classifier) && /(?<!每)(?:发生|出现)$/.test(lead);
 }
 
 function indicator(text: string, v: PrintedValue, context: Context): Licence | null {
-  if (v.unit === "points_of_percent") return null;
+  const change = changeTarget(text, v, context);
+  if (change || v.unit === "points_of_percent") return change;
+  const share = perPersons(text, v);
+  if (share !== null && context.mode === "sets") return { ...made(v, "target"), value: share, unit: "ratio" };
   const binds =
     v.unit === "count"
       ? countBinds(text, v, context)
       : v.unit === "yuan"
-        ? moneyBinds(text, v)
+        ? moneyBinds(text, v, context)
         : rateBinds(text, v);
   if (context.mode === "reports") {
     const role = reportedAs(text, v, context, binds);
@@ -82,50 +119,29 @@ function indicator(text: string, v: PrintedValue, context: Context): Licence | n
   return binds ? made(v, "target") : null;
 }
 
+/** 每万人查处一例 is a ratio of one in ten thousand */
+function perPersons(text: string, v: PrintedValue): number | null {
+  const base = /每(百|千|万|十万|百万)人[^,。;数率]{1,8}$/.exec(text.slice(v.head.start, v.number))?.[1];
+  if (base === undefined || v.unit !== "count" || v.value === null) return null;
+  const persons = { 百: 100, 千: 1e3, 万: 1e4, 十万: 1e5, 百万: 1e6 }[base] as number;
+  return Number((v.value / persons).toPrecision(12));
+}
+
+const CHANGE = /(?:提高|上升|增加|增长|下降|降低|减少|压减)$/;
+
+/** a change on the year before as the target of a list (收入增长10%以上), unless the clause sets the level itself */
+function changeTarget(text: string, v: PrintedValue, context: Context): Licence | null {
+  if (context.mode !== "sets" || !(context.list || context.scored) || context.rated) return null;
+  if (v.unit !== "percent" && v.unit !== "points_of_percent") return null;
+  const lead = text.slice(v.head.start, v.number).replace(/[到至]$/, "\0");
+  const words = v.before === null ? lead : lead.slice(0, lead.length - v.before.length);
+  if (!CHANGE.test(words.trimEnd()) || words.length < 4) return null;
+  const comparator = v.comparator === "<=" ? "<=" : ">=";
+  return { role: "target", comparator, value: v.value, unit: "percent", flags: [...v.flags, "relative"] };
+}
+
 function made(v: PrintedValue, role: TargetRole): Licence {
   return { role, comparator: v.comparator, value: v.value, unit: v.unit as TargetUnit, flags: v.flags };
-}
-
-function rateBinds(text: string, v: PrintedValue): boolean {
-  const lead = text.slice(v.head.start, v.number);
-  const measured = text.slice(v.head.start, v.head.end);
-  if (v.unit === "ratio" && /按$/.test(lead) && /^的比例[,;]?配[备置]/.test(text.slice(v.end, v.end + 6)))
-    return true;
-  if (cueAtEnd("not_target_before", lead) && !RATE_TAIL.test(measured)) return false;
-  if (PART_OF_A_SUM.test(text.slice(v.end, v.end + 6)) || /任务的$/.test(lead)) return false;
-  if (/(?:罚|奖|补助|补贴|发给|扣|退还|赔)[^,]{0,12}$/.test(lead) && !RATE_TAIL.test(measured)) return false;
-  return RATE_TAIL.test(measured) || v.before !== null || v.after !== null || v.flags.includes("truncated");
-}
-
-function countBinds(text: string, v: PrintedValue, { list, classifiers }: Context): boolean {
-  const lead = text.slice(v.head.start, v.number);
-  const measured = text.slice(v.head.start, v.head.end);
-  const classifier = v.classifier ?? "";
-  if (/[罚奖扣]|发给|补助|补贴|救助|容纳|连续/.test(lead)) return false;
-  if (classifier === "次" && /每|一季度|一天/.test(lead)) return false;
-  if (text[v.end] === "的" && v.after !== null && v.before === null) return false;
-  if (/(?:任务|指标)(?:数)?$/.test(measured) && /[为是]$/.test(lead.trimEnd())) return true;
-  if (classifier === "人" || classifier === "名") {
-    return (
-      v.before !== null && cueAtEnd("at_most_before", v.before) !== null && /(?:人口|数)$/.test(measured)
-    );
-  }
-  if (classifiers.has(classifier) && /为$/.test(lead)) return true;
-  if (v.before === "达" && v.after === null) return false;
-  if (v.before !== null) return v.before !== "超过" && v.before !== "高于" && v.before !== "低于";
-  if (v.after !== null) return COUNTED_OUTPUT.includes(classifier) && classifier !== "例";
-  if (/(?:[要需应须]|至少)(?:完成|达到)$/.test(lead)) return true;
-  if (/(?:设立|建设)$/.test(lead)) return "块个所处座".includes(classifier) && (v.value ?? 99) <= 20;
-  if (classifier === "次") return /全年有$/.test(lead) || (list && /全年|年内|当年/.test(lead));
-  return list && v.flags.includes("masked") && /完成$/.test(lead);
-}
-
-function moneyBinds(text: string, v: PrintedValue): boolean {
-  const lead = text.slice(v.head.start, v.number);
-  if (MONEY_TO_PERSONS.test(lead) || /^的(?:工资|补助|补贴|罚款)/.test(text.slice(v.end, v.end + 4)))
-    return false;
-  if (/任务$|任务为$|指标为?$/.test(lead)) return true;
-  return v.before !== null && /任务|指标|投入|经费|收入|税/.test(lead);
 }
 
 /** in a report: a plan quoted, a plan for the year ahead, or only a result (null) */

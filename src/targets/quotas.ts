@@ -1,36 +1,59 @@
 import { readNumeral } from "../quantities/numerals.js";
 import type { Span } from "../span.js";
+import { cueAt } from "./cues.js";
 import type { Indicator } from "./records.js";
 
-/** A total that is shared out: 全市不少于94件，其中甲乡5件、乙镇6件. */
+/** Shares that a stretch of text gives to names: a total that is shared out, or a list of names with their parts. */
 export interface Quotas {
-  /** offset of the total's number */
-  readonly total: number;
+  /** offset of the total's number, null where the list stands alone */
+  readonly total: number | null;
   /** whether an offset lies in the list of shares */
   readonly covers: (at: number) => boolean;
   /** the shares as indicators; none where the total is no target */
   readonly records: (totalIsTarget: boolean) => Indicator[];
 }
 
-const TOTAL =
-  /(?<![\d.])(\d[\d.]{0,11}万?)\s?(元|件|例|人|户|名|个|起|对|份|篇|亩|吨|家|处)[,;:]?\s*其中[:,]?/g;
+const TOTAL = /(?<![\d.])(\d[\d.]{0,11}[万亿]?)\s?(元|[^\d\s,;:]{1,3})[,;:]?\s*其中[:,]?/g;
 const NAME = /[^\d\s,、;:。()]{2,12}$/;
+/** ends of names that owe something: places, offices, units */
+const OWES = /(?:[省市县区乡镇村街场办处局校院厂队站所社]|街道|单位|公司|中心|管理区)$/;
 
-/** Finds the shares that follow a total in a stretch of folded text; null where fewer than two names take one. */
+/** Finds the shares in a stretch of folded text; null where fewer than two names follow a total, or three stand alone. */
 export function quotasAfter(text: string, span: Span): Quotas | null {
   for (const match of text.slice(span.start, span.end).matchAll(TOTAL)) {
-    const unit = match[2] as string;
     const from = span.start + match.index + match[0].length;
+    const unit = unitAt(match[2] as string, 0);
+    if (unit === null) continue;
     const shares = sharesFrom(text, { start: from, end: span.end }, unit);
-    if (shares.length < 2) continue;
-    const end = (shares.at(-1) as Share).end;
-    return {
-      total: span.start + match.index,
-      covers: (at) => at >= from && at < end,
-      records: (totalIsTarget) => (totalIsTarget ? shares.map((s) => quota(s, unit)) : []),
-    };
+    if (shares.length >= 2) return quotasOf(span.start + match.index, shares, unit);
   }
-  return null;
+  return listAlone(text, span);
+}
+
+function quotasOf(total: number | null, shares: readonly Share[], unit: string): Quotas {
+  const from = (shares[0] as Share).start;
+  const end = (shares.at(-1) as Share).end;
+  return {
+    total,
+    covers: (at) => at >= from && at < end,
+    records: (totalIsTarget) => (totalIsTarget || total === null ? shares.map((s) => quota(s, unit)) : []),
+  };
+}
+
+/** 青山镇8000亩、柳河镇7000亩、石桥乡9000亩: three or more names that owe a part in one unit */
+function listAlone(text: string, span: Span): Quotas | null {
+  const first = /(?<![\d.])\d[\d.]{0,11}[万亿]?/.exec(text.slice(span.start, span.end));
+  if (!first) return null;
+  const where = span.start + first.index;
+  const unit = unitAt(text, where + first[0].length);
+  const lead = /[^,、;:。()\d\s]{2,12}$/.exec(text.slice(span.start, where));
+  if (unit === null || !lead) return null;
+  const shares = sharesFrom(text, { start: where - lead[0].length, end: span.end }, unit);
+  return shares.length >= 3 && shares.every((s) => OWES.test(s.name)) ? quotasOf(null, shares, unit) : null;
+}
+
+function unitAt(text: string, at: number): string | null {
+  return text[at] === "元" ? "元" : cueAt("count_unit", text, at);
 }
 
 /** One named share of a total. */
@@ -47,11 +70,12 @@ export function sharesFrom(text: string, span: Span, unit: string): Share[] {
     const number = /\d/.exec(text.slice(at, Math.min(span.end, at + 16)));
     if (!number) break;
     const where = at + number.index;
-    const name = NAME.exec(text.slice(at, where));
+    const name = NAME.exec(text.slice(at, where).replace(/^(?:其中|分别为)[:,]?/, ""));
     const numeral = readNumeral(text, where);
-    if (name?.index !== 0 || !numeral || text[numeral.end] !== unit) break;
-    shares.push({ start: at, end: numeral.end + 1, name: name[0], value: numeral.value });
-    at = numeral.end + 1;
+    if (name?.index !== 0 || !numeral || !text.startsWith(unit, numeral.end)) break;
+    const start = where - name[0].length;
+    shares.push({ start, end: numeral.end + unit.length, name: name[0], value: numeral.value });
+    at = numeral.end + unit.length;
     if (!"、,;和".includes(text[at] ?? "\0")) break;
     at++;
     while (text[at] === " " || text[at] === "\n") at++;
@@ -60,6 +84,7 @@ export function sharesFrom(text: string, span: Span, unit: string): Share[] {
 }
 
 function quota(share: Share, unit: string): Indicator {
+  const owes = OWES.test(share.name);
   return {
     start: share.start,
     end: share.end,
@@ -68,8 +93,8 @@ function quota(share: Share, unit: string): Indicator {
     value: share.value,
     valueMax: null,
     unit: unit === "元" ? "yuan" : "count",
-    role: "quota",
+    role: owes ? "quota" : "target",
     flags: [],
-    addressee: share.name,
+    addressee: owes ? share.name : null,
   };
 }

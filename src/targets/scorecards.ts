@@ -3,9 +3,10 @@ import type { Span } from "../span.js";
 import type { Part, StructuredDocument } from "../structure/records.js";
 import { bandsIn } from "./bands.js";
 import { hasCue } from "./cues.js";
+import { deductions } from "./deductions.js";
 import { shortened } from "./names.js";
 import { type Passage, type Reading, raw, readPassages } from "./passages.js";
-import { deductions, statedTotals } from "./points.js";
+import { statedTotals } from "./point-marks.js";
 import type { TargetRecord } from "./records.js";
 import { tidy } from "./rounding.js";
 import type {

@@ -1,23 +1,33 @@
 import type { Span } from "../span.js";
+import { cueAt } from "./cues.js";
 import { shortened } from "./names.js";
 import type { Indicator, TargetUnit } from "./records.js";
 
 const base = { valueMax: null, role: "target", addressee: null } as const;
 const SHARED_NOUN = /(?:行为|现象|事件|问题|文件|上访|错误|事故|案件|情况)$/;
 
-/** Things that must not happen, in a list of indicators: 无计划外生育 is = 0. */
+const SCOPE =
+  /^(?:[^\d]{0,12}\d、)?(?:(?:确保|做到|实现|坚决|全部|基本|力争|力求)?(?:近?[一二三四五\d]?年(?:内|来)?|当年|全年|本年度|年内)?(?:内)?(?:确保|做到|坚决)?)/;
+/** words that 无 or 零 only begin: 无偿, 无故, 无证, 零距离, 零增长 */
+const PART_OF_A_WORD =
+  /^(?:无[证业需须法关论效故偿线理正数限私声缝党产障菌公害烟]|没有[完按及达履参]|消除[隐危]|零[增距容差售散星部配下])/;
+
+/** Things that must not happen, in a list of indicators: 无计划外生育, 杜绝重大事故, 零投诉 are = 0. */
 export function zeroTargets(text: string, segment: Span): Indicator[] {
   const words = text.slice(segment.start, segment.end);
-  const match =
-    /^(?:[^\d]{0,12}\d、)?(?:近?[一二三四五\d]?年(?:内|来)?|当年|全年|本年度|年内)?(没有|未发生|不发生|无)(?![证业需须法关论效故])/.exec(
-      words,
-    );
-  if (!match) return [];
-  const cue = segment.start + match[0].length;
+  const scope = SCOPE.exec(words)?.[0] ?? "";
+  const zero = cueAt("zero", words, scope.length);
+  if (zero === null || PART_OF_A_WORD.test(words.slice(scope.length))) return [];
+  if (
+    /的$/.test(words) ||
+    /^(?:的,|[,]?[^,。;]{0,8}(?:扣|不得分|处|罚))/.test(text.slice(segment.end, segment.end + 16))
+  )
+    return [];
+  const cue = segment.start + scope.length + zero.length;
   const rest = text
     .slice(cue, segment.end)
     .replace(/\(.*$/s, "")
-    .replace(/(?:出生|的)?发生$/, "");
+    .replace(/(?:出生|的)?(?:发生|出现)$/, "");
   if (rest.length < 2) return [];
   const names = SHARED_NOUN.test(rest) ? [rest] : rest.split("和");
   let at = cue;

@@ -2,9 +2,10 @@ import type { Span } from "../span.js";
 import type { Clause, StructuredDocument } from "../structure/records.js";
 import { indicatorsOf } from "./indicators.js";
 import { shortened } from "./names.js";
-import { type Passage, type Reading, raw, readPassages, segments } from "./passages.js";
-import { bareMark, deductions, type PrintedPoints, pointMarks } from "./points.js";
-import type { Deduction, Indicator, TargetRecord } from "./records.js";
+import { type Passage, type Reading, raw, readPassages } from "./passages.js";
+import { awardMarks, bareMark, inlineMarks, type PrintedPoints, pointMarks } from "./point-marks.js";
+import type { TargetRecord } from "./records.js";
+import { type ItemEntry, plainEntries, scoredEntries } from "./scored-items.js";
 
 /**
  * The indicators of a document: what is measured, against which value, for how many points, and what a shortfall costs.
@@ -13,156 +14,122 @@ import type { Deduction, Indicator, TargetRecord } from "./records.js";
  * indicators name it as `parent`. In reports only plans that are quoted (`reported`) or announced (`target`) count,
  * never results. A percent sign that the text lost is inferred and flagged `truncated`; a value that is masked or
  * deleted is null with the flag that says why. Thresholds of a veto or a watch list carry the value that must be kept
- * (落实率低于70%的，一票否决 is `>=` 70); a threshold relative to a target is that distance with the flag `relative`.
+ * (落实率低于70%的，一票否决 is `>=` 70); a threshold relative to a target, or a change on the year before, is that
+ * distance with the flag `relative`.
  *
  * @param structured a document with its clauses
  * @returns records in the order of the text; spans are in the text as read
  */
 export function targets(structured: StructuredDocument): TargetRecord[] {
   const reading = readPassages(structured);
-  const bare = bareLists(reading);
+  const marks = marksOf(reading);
   const itemLabels = new Map<string, string>();
-  const records: TargetRecord[] = [];
-  for (const passage of reading.passages) {
-    records.push(...targetsOfPassage(reading, passage, bare, itemLabels));
-  }
-  return records;
+  return reading.passages.flatMap((passage) => {
+    const own = marks.get(passage) ?? [];
+    const found = indicatorsOf(reading, passage, own.length > 0);
+    const entries =
+      own.length > 0
+        ? scoredEntries(reading.text, passage, found, own)
+        : plainEntries(reading.text, passage, found);
+    const parent = parentOf(passage, itemLabels);
+    const labelled = entries.find((e) => e.points !== null && e.label !== null);
+    if (labelled) itemLabels.set(keyOf(passage), labelled.label as string);
+    return entries.map((entry) => recordOf(reading, passage, entry, parent));
+  });
 }
 
-/** parents under which two or more items end in N分: there the bare points are marks */
-function bareLists({ passages, text }: Reading): ReadonlySet<string> {
-  const counts = new Map<string, number>();
-  for (const p of passages) {
-    if (p.label === null || !bareMark(text, firstClause(p))) continue;
-    counts.set(listOf(p), (counts.get(listOf(p)) ?? 0) + 1);
+function recordOf(reading: Reading, passage: Passage, entry: ItemEntry, parent: string | null): TargetRecord {
+  const { indicator } = entry;
+  return {
+    source: reading.structured.document.source,
+    ...raw(reading, entry),
+    item: indicator.item,
+    comparator: indicator.comparator,
+    value: indicator.value,
+    unit: indicator.unit,
+    points: entry.points,
+    deduction: entry.deduction,
+    part: passage.part.part,
+    label: entry.label,
+    parent: entry.holder ?? parent,
+    role: indicator.role,
+    flags: indicator.flags,
+    path: passage.path,
+    addressee: indicator.addressee,
+    value_max: indicator.valueMax,
+  };
+}
+
+/**
+ * The marks of points of every passage: in brackets, else awarded in words, else several bare
+ * ones in a line, else bare where several items of a list end so.
+ */
+function marksOf(reading: Reading): ReadonlyMap<Passage, readonly PrintedPoints[]> {
+  const { text, passages } = reading;
+  const marks = new Map<Passage, readonly PrintedPoints[]>();
+  const bare = new Map<string, Passage[]>();
+  for (const passage of passages) {
+    const body: Span = { start: passage.from, end: passage.end };
+    const bracketed = pointMarks(text, body);
+    if (bracketed.length > 0) {
+      marks.set(passage, bracketed);
+      continue;
+    }
+    if (reading.modes.get(passage.part.part) !== "sets") continue;
+    const awarded = passage.label === null ? [] : awardMarks(text, body);
+    const inline = awarded.length > 0 ? [] : inlineMarks(text, body);
+    if (awarded.length > 0 || inline.length > 0) marks.set(passage, awarded.length > 0 ? awarded : inline);
+    else if (passage.label !== null && bareMark(text, firstClause(passage)))
+      bare.set(listOf(passage), [...(bare.get(listOf(passage)) ?? []), passage]);
   }
-  return new Set([...counts].filter(([, n]) => n >= 2).map(([list]) => list));
+  for (const list of bare.values()) {
+    if (list.length < 2) continue;
+    for (const passage of list) marks.set(passage, [bareMark(text, firstClause(passage)) as PrintedPoints]);
+  }
+  return withoutTotals(withoutAnnounced(text, marks));
+}
+
+/** marks of a line that only announces items with points of their own (党建20分、综治30分 … （一）党建（20分）) */
+function withoutAnnounced(text: string, marks: Map<Passage, readonly PrintedPoints[]>): typeof marks {
+  for (const [passage, own] of marks) {
+    if (own.length < 2) continue;
+    const named = own.every((mark) => {
+      const name = /[\u4e00-\u9fff]{2,}$/
+        .exec(text.slice(passage.from, mark.start))?.[0]
+        .replace(/^其中|^包括/, "");
+      return [...marks].some(
+        ([other, theirs]) =>
+          other !== passage &&
+          other.part === passage.part &&
+          name !== undefined &&
+          text.startsWith(name, other.from) &&
+          theirs[0]?.points === mark.points,
+      );
+    });
+    if (named) marks.delete(passage);
+  }
+  return marks;
+}
+
+/** a total that stands alone in its list (满分100分, 一、责任目标（100分）) is no item's points */
+function withoutTotals(
+  marks: ReadonlyMap<Passage, readonly PrintedPoints[]>,
+): ReadonlyMap<Passage, readonly PrintedPoints[]> {
+  const all = [...marks.keys()];
+  const kept = new Map<Passage, readonly PrintedPoints[]>();
+  for (const [passage, own] of marks) {
+    const peers = all.filter((p) => p !== passage && p.label !== null && listOf(p) === listOf(passage));
+    const holds = all.some((p) => p.part === passage.part && p.path.startsWith(`${passage.path}/`));
+    const alone = passage.label === null || peers.length === 0;
+    const items = own.filter((m) => !(alone && (m.total || (m.points >= 100 && holds))));
+    if (items.length > 0) kept.set(passage, items);
+  }
+  return kept;
 }
 
 const firstClause = (p: Passage): Span => ({ start: p.from, end: (p.clauses[0] as Clause).at.end });
 const listOf = (p: Passage): string => `${p.part.part}|${p.path.split("/").slice(0, -1).join("/")}`;
-
-function targetsOfPassage(
-  reading: Reading,
-  passage: Passage,
-  bare: ReadonlySet<string>,
-  itemLabels: Map<string, string>,
-): TargetRecord[] {
-  const { text } = reading;
-  const body: Span = { start: passage.from, end: passage.end };
-  let marks = pointMarks(text, body);
-  if (marks.length === 0 && passage.label !== null && bare.has(listOf(passage))) {
-    const mark = bareMark(text, firstClause(passage));
-    if (mark) marks = [mark];
-  }
-  const found = indicatorsOf(reading, passage, marks.length > 0);
-  const rules = deductions(text, body);
-  const records: TargetRecord[] = [];
-  const key = `${passage.part.part}|${passage.path}`;
-  const parent = parentOf(passage, itemLabels);
-  const emit = (
-    span: Span,
-    indicator: Omit<Indicator, keyof Span>,
-    points: number | null,
-    deduction: Deduction | null,
-    label: string | null,
-    above: string | null,
-  ): void => {
-    records.push({
-      source: reading.structured.document.source,
-      ...raw(reading, span),
-      item: indicator.item,
-      comparator: indicator.comparator,
-      value: indicator.value,
-      unit: indicator.unit,
-      points,
-      deduction,
-      part: passage.part.part,
-      label,
-      parent: above,
-      role: indicator.role,
-      flags: indicator.flags,
-      path: passage.path,
-      addressee: indicator.addressee,
-      value_max: indicator.valueMax,
-    });
-  };
-  const rule = (from: number, to: number): Deduction | null => {
-    const hit = rules.find((r) => r.start >= from && r.start < to);
-    if (!hit) return null;
-    const { per, points, floor, step } = hit;
-    return step === undefined ? { per, points, floor } : { per, points, floor, step };
-  };
-  if (marks.length === 0) {
-    const single = found.length === 1 ? rule(body.start, body.end) : null;
-    for (const one of found) emit(one, one, null, single, passage.label, parent);
-    return records;
-  }
-  const scopes = scopesOf(marks, body);
-  const head = headMark(marks);
-  scopes.forEach(({ mark, start, end }, index) => {
-    const inside = found.filter((i) => i.start >= start && i.start < end);
-    const own = inside.filter((i) => i.role !== "quota");
-    const label = scopes.length === 1 || (head && index === 0) ? passage.label : null;
-    const above = head && index > 0 ? (passage.label ?? parent) : parent;
-    const deduction = rule(start, end);
-    const ruleEnd = Math.max(
-      mark.end,
-      ...rules.filter((r) => r.start >= start && r.start < end).map((r) => r.end),
-    );
-    const span = segments(text, { start, end: ruleEnd })[0];
-    const whole: Span = { start: span?.start ?? start, end: ruleEnd };
-    if (label !== null) itemLabels.set(key, label);
-    const first = own[0];
-    if (own.length === 1 && first && inside.length === 1) {
-      emit(
-        { start: whole.start, end: Math.max(whole.end, first.end) },
-        first,
-        mark.points,
-        deduction,
-        label,
-        above,
-      );
-      return;
-    }
-    const item = shortened(
-      text
-        .slice(whole.start, span?.end ?? mark.start)
-        .replace(/\(.*$/s, "")
-        .replace(/[\d.]+分[;。]?$/, ""),
-      "head",
-    );
-    const empty = {
-      item,
-      comparator: null,
-      value: null,
-      valueMax: null,
-      unit: null,
-      flags: [],
-      addressee: null,
-    } as const;
-    emit(whole, { ...empty, role: "target" }, mark.points, deduction, label, above);
-    for (const one of inside) emit(one, one, null, null, null, label ?? item);
-  });
-  return records;
-}
-
-/** the first of several marks is the total of the others: it belongs to the item that holds them */
-function headMark(marks: readonly PrintedPoints[]): boolean {
-  const rest = marks.slice(1).reduce((sum, m) => sum + m.points, 0);
-  return marks.length > 2 && Math.abs((marks[0]?.points ?? 0) - rest) < 1e-9;
-}
-
-function scopesOf(
-  marks: readonly PrintedPoints[],
-  body: Span,
-): { mark: PrintedPoints; start: number; end: number }[] {
-  return marks.map((mark, i) => ({
-    mark,
-    start: i === 0 ? body.start : (marks[i - 1] as PrintedPoints).end,
-    end: i === marks.length - 1 ? body.end : mark.end,
-  }));
-}
+const keyOf = (p: Passage): string => `${p.part.part}|${p.path}`;
 
 function parentOf(passage: Passage, itemLabels: ReadonlyMap<string, string>): string | null {
   const steps = passage.path.split("/");
@@ -174,7 +141,9 @@ function parentOf(passage: Passage, itemLabels: ReadonlyMap<string, string>): st
   return heading === undefined
     ? null
     : shortened(
-        heading.replace(/[(:].*$/s, "").replace(/^[^\u4e00-\u9fff]*(?:[一二三四五六七八九十]+[、)]\s*)?/, ""),
+        heading
+          .replace(/[([【:].*$/s, "")
+          .replace(/^[^\u4e00-\u9fff]*(?:[一二三四五六七八九十]+[、)]\s*)?/, ""),
         "head",
       );
 }

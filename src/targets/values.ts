@@ -1,5 +1,6 @@
 import { opensNumeral, readNumeral } from "../quantities/numerals.js";
 import type { Span } from "../span.js";
+import { type Amount, readAmount } from "./amounts.js";
 import { cueAt, cueAtEnd } from "./cues.js";
 import type { Comparator, TargetFlag, TargetUnit } from "./records.js";
 
@@ -23,19 +24,6 @@ export interface PrintedValue extends Span {
   readonly flags: readonly TargetFlag[];
 }
 
-const PER_TEN: Readonly<Record<string, number>> = { 百: 100, 千: 1000, 万: 10000 };
-const MASK = /(?:\*{2,}|[X×]{2,}|[□_]{2,}|～)(?=[%‰元种次篇户块个件例起条名人对场期份家处])/y;
-const NO_NUMBER_PERCENT = /[‰%]/;
-
-interface Amount {
-  readonly end: number;
-  readonly value: number | null;
-  readonly valueMax: number | null;
-  readonly unit: PrintedValue["unit"] | "bare";
-  readonly classifier: string | null;
-  readonly flags: readonly TargetFlag[];
-}
-
 /** The values that a segment prints, each with what it measures. */
 export function printedValues(text: string, segment: Span): PrintedValue[] {
   const found: PrintedValue[] = [];
@@ -51,13 +39,14 @@ export function printedValues(text: string, segment: Span): PrintedValue[] {
     const after = cueAt("at_least_after", text, amount.end) ?? cueAt("at_most_after", text, amount.end);
     const bare = amount.unit === "bare";
     if (!bare || isStripped(text, amount, at, words.headEnd, head)) {
+      const unit = amount.unit === "bare" ? bareUnit(text, head, words.headEnd, amount) : amount.unit;
       const end = after ? amount.end + after.length : amount.end;
       found.push({
         start: words.start,
         end,
         value: amount.value,
         valueMax: amount.valueMax,
-        unit: bare ? strippedUnit(text, words.headEnd, amount) : (amount.unit as PrintedValue["unit"]),
+        unit,
         comparator: comparatorOf(words.comparison, after),
         before: words.comparison,
         after,
@@ -65,10 +54,7 @@ export function printedValues(text: string, segment: Span): PrintedValue[] {
         head: { start: Math.max(head, words.headEnd - 80), end: words.headEnd },
         number: at,
         unitEnd: amount.end,
-        flags:
-          bare && strippedUnit(text, words.headEnd, amount) === "percent"
-            ? [...amount.flags, "truncated"]
-            : amount.flags,
+        flags: bare && unit === "percent" ? [...amount.flags, "truncated"] : amount.flags,
       });
       head = end;
       while (head < segment.end && "、和 ".includes(text[head] as string)) head++;
@@ -87,89 +73,6 @@ function skip(text: string, at: number): number {
     if (numeral) return numeral.end;
   }
   return at + 1;
-}
-
-function readAmount(text: string, at: number, limit: number): Amount | null {
-  const c = text[at] as string;
-  MASK.lastIndex = at;
-  const mask = MASK.exec(text);
-  if (mask) return withUnit(text, at + mask[0].length, null, null, ["masked"]);
-  if (NO_NUMBER_PERCENT.test(c) && cueAtEnd("at_most_before", text.slice(Math.max(0, at - 6), at)))
-    return {
-      end: at + 1,
-      value: null,
-      valueMax: null,
-      unit: c === "%" ? "percent" : "permille",
-      classifier: null,
-      flags: ["truncated"],
-    };
-  const base = PER_TEN[c];
-  if (base !== undefined && text.startsWith("分之", at + 1)) return readRatio(text, at, base);
-  if (!opensNumeral(c) || c === "半" || /[\d.]/.test(text[at - 1] ?? " ")) return null;
-  if (text[at - 1] === "第") return null;
-  const numeral = readNumeral(text, at);
-  if (!numeral || numeral.end > limit) return null;
-  let end = numeral.end;
-  let valueMax: number | null = null;
-  if (/[-~至]/.test(text[end] ?? " ") && opensNumeral(text[end + 1] ?? " ")) {
-    const upper = readNumeral(text, end + 1);
-    if (upper && upper.value > numeral.value) {
-      valueMax = upper.value;
-      end = upper.end;
-    }
-  }
-  return withUnit(text, end, numeral.value, valueMax, valueMax === null ? [] : ["range"]);
-}
-
-function readRatio(text: string, at: number, base: number): Amount | null {
-  const from = at + 3;
-  const numeral = opensNumeral(text[from] ?? " ") ? readNumeral(text, from) : null;
-  if (!numeral) return null;
-  const percent = base === 100;
-  const value = percent ? numeral.value : Number((numeral.value / base).toPrecision(12));
-  return {
-    end: numeral.end,
-    value,
-    valueMax: null,
-    unit: percent ? "percent" : "ratio",
-    classifier: null,
-    flags: [],
-  };
-}
-
-function withUnit(
-  text: string,
-  from: number,
-  value: number | null,
-  valueMax: number | null,
-  flags: readonly TargetFlag[],
-): Amount | null {
-  let at = from;
-  while (text[at] === " " || "余多".includes(text[at] ?? "\0")) at++;
-  const make = (end: number, unit: Amount["unit"], classifier: string | null = null): Amount => ({
-    end,
-    value,
-    valueMax,
-    unit,
-    classifier,
-    flags,
-  });
-  if (text.startsWith("个百分点", at) || text.startsWith("个千分点", at))
-    return make(at + 4, "points_of_percent");
-  if (text.startsWith("百分点", at)) return make(at + 3, "points_of_percent");
-  if (text[at] === "%") return make(at + 1, "percent");
-  if (text[at] === "‰") return make(at + 1, "permille");
-  if (text[at] === "元") return make(at + 1, "yuan");
-  const classifier = cueAt("count_unit", text, at);
-  if (
-    classifier &&
-    !/^(?:百分点|月|工作日|小时|年|季度|星期|口|均|员|民|次之|一(?![\u4e00-\u9fff]))/.test(
-      text.slice(at + 1, at + 4),
-    )
-  )
-    return make(at + 1, "count", classifier);
-  if (value === null) return null;
-  return make(from, "bare");
 }
 
 /** comparison and modal words directly before a number, and where what is measured ends */
@@ -218,17 +121,25 @@ function comparatorOf(before: string | null, after: string | null): Comparator {
   return cueAtEnd("at_most_before", before) === before ? "<=" : ">=";
 }
 
-/** a number that lost its percent sign: 率达95, 的社区达90以上, 男性占20以上 */
+/** a number without a unit that is a rate all the same: 率达95, 的社区达90以上, 性别比控制在107以内 */
 function isStripped(text: string, amount: Amount, number: number, headEnd: number, head: number): boolean {
-  if (amount.value === null || amount.value > 100 || amount.valueMax !== null) return false;
+  if (amount.value === null || amount.valueMax !== null) return false;
   if (!/\d/.test(text[number] as string)) return false;
-  if (!/^(?:以上|以下|以内)?\s*(?:[,;。、)]|$)/.test(text.slice(amount.end, amount.end + 4))) return false;
-  const words = text.slice(headEnd, number);
+  if (!/^(?:以上|以下|以内|之内)?\s*(?:[,;。、()]|$)/.test(text.slice(amount.end, amount.end + 4)))
+    return false;
   const measured = text.slice(head, headEnd);
+  if (SEX_RATIO.test(measured)) return amount.value > 50 && amount.value < 200;
+  if (amount.value > 100) return false;
   if (/[率面比]$/.test(measured)) return true;
-  return /[达占]/.test(words) && /[\u4e00-\u9fff]{2}$/.test(measured);
+  return /[达占]/.test(text.slice(headEnd, number)) && /[\u4e00-\u9fff]{2}$/.test(measured);
 }
 
-function strippedUnit(text: string, headEnd: number, amount: Amount): "percent" | "ratio" {
-  return text[headEnd - 1] === "比" && (amount.value ?? 0) < 5 ? "ratio" : "percent";
+const SEX_RATIO = /性别比$/;
+/** rates by a base of their own (亿元产值死亡率, 万车死亡率) are no percentages */
+const OWN_BASE = /(?:亿元|百万|十万|每?万[车人吨]|每?[百千]人)[^,;。]{0,8}$/;
+
+function bareUnit(text: string, head: number, headEnd: number, amount: Amount): "percent" | "ratio" {
+  const measured = text.slice(head, headEnd);
+  if (SEX_RATIO.test(measured) || OWN_BASE.test(measured)) return "ratio";
+  return measured.endsWith("比") && (amount.value ?? 0) < 5 ? "ratio" : "percent";
 }

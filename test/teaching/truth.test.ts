@@ -179,7 +179,7 @@ describe("noise.csv", () => {
 describe("targets.csv", () => {
   test("values and points stand in the span", () => {
     for (const t of targets) {
-      const text = printed(t).replace("1OO", "100");
+      const text = printed(t).replace("1OO", "100").replace("两名", "2名");
       if (t.value !== null && t.value > 0)
         expect([t.item, text]).toEqual([t.item, expect.stringContaining(String(t.value))]);
       if (t.points !== null) expect(text).toContain(`${t.points}分`);

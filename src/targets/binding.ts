@@ -1,0 +1,98 @@
+import { cueAtEnd, hasCue } from "./cues.js";
+import type { Context } from "./licence.js";
+import type { PrintedValue } from "./values.js";
+
+/** a name that ends as a rate does: 率, 面, 比例, 度, 增幅 */
+export const RATE_TAIL = /(?:率|面|比例|比重|比|度|增幅|降幅|幅度)(?:\([^()]*\))?$/;
+const PART_OF_A_SUM =
+  /^的(?:费用|奖金|工资|罚款|补助|比例|办照费|价款|滞纳金|部分|标准|税|额度|资金|补贴|款)/;
+const MONEY_TO_PERSONS = /每月|工资|补助|补贴|奖|罚|救助|津贴|发给|赔|保险|扶助|报酬|扣/;
+const COUNTED_OUTPUT = "种次条篇块户场期件起家处份";
+/** spans of time, within which a repetition is a frequency and no output */
+const RECURRING =
+  /每(?:个?(?:月|季度?|半年|周|星期|天|日)|\d+个?(?:月|天|年)|[两二三]个?(?:月|年))|一季度|一天/;
+
+/** Whether a rate or share binds somebody. */
+export function rateBinds(text: string, v: PrintedValue): boolean {
+  const lead = text.slice(v.head.start, v.number);
+  const measured = text.slice(v.head.start, v.head.end);
+  if (v.unit === "ratio" && /按$/.test(lead) && /^的比例[,;]?配[备置]/.test(text.slice(v.end, v.end + 6)))
+    return true;
+  if (cueAtEnd("not_target_before", lead) && !RATE_TAIL.test(measured)) return false;
+  if (PART_OF_A_SUM.test(text.slice(v.end, v.end + 6)) || /任务的$/.test(lead)) return false;
+  if (/(?:罚|奖|补助|补贴|发给|扣|退还|赔)[^,]{0,12}$/.test(lead) && !RATE_TAIL.test(measured)) return false;
+  if (/^[^,。;]{0,12}$/.test(measured) && RATE_TAIL.test(titleBefore(text, v))) return true;
+  return RATE_TAIL.test(measured) || v.before !== null || v.after !== null || v.flags.includes("truncated");
+}
+
+/** the words before a colon that the value's own name follows: 合格率：小学98%，初中95% */
+function titleBefore(text: string, v: PrintedValue): string {
+  const words = text.slice(Math.max(0, v.head.start - 60), v.head.start);
+  return /([^:。;\n]+):[^:。;\n]*$/.exec(words)?.[1] ?? "";
+}
+
+/** Whether a number of things binds somebody: output that is owed, and no condition, frequency or description. */
+export function countBinds(text: string, v: PrintedValue, context: Context): boolean {
+  const lead = text.slice(v.head.start, v.number);
+  const measured = text.slice(v.head.start, v.head.end);
+  const classifier = v.classifier ?? "";
+  if (/[罚奖扣]|发给|补助|补贴|救助|容纳|连续/.test(lead)) return false;
+  if (RECURRING.test(lead) && (classifier === "次" || classifier === "期" || classifier === "遍"))
+    return false;
+  if (classifier === "次" && /每(?!年)/.test(lead) && !(context.scored && (v.value ?? 0) > 1)) return false;
+  if (classifier === "次" && /每年/.test(lead) && (v.value ?? 0) < 2) return false;
+  if (text[v.end] === "的" && v.after !== null && v.before === null) return false;
+  if (/(?:任务|指标)(?:数)?$/.test(measured) && /[为是]$/.test(lead.trimEnd())) return true;
+  if (context.classifiers.has(classifier) && /为$/.test(lead)) return true;
+  const compared = v.before !== null && !/^(?:超过|高于|低于|达)$/.test(v.before);
+  const persons = classifier === "人" || classifier === "名";
+  if (owed(text, v, context)) return true;
+  if (persons)
+    return compared && cueAtEnd("at_most_before", v.before ?? "") !== null && /(?:人口|数)$/.test(measured);
+  if (v.before === "达" && v.after === null) return false;
+  if (v.before !== null) return compared;
+  if (v.after !== null) return COUNTED_OUTPUT.includes(classifier) && classifier !== "例";
+  if (/(?:[要需应须]|至少)(?:完成|达到)$/.test(lead)) return true;
+  if (classifier === "次") return /全年有$/.test(lead) || (context.list && /全年|年内|当年|每年/.test(lead));
+  return context.list && v.flags.includes("masked") && /完成$/.test(lead);
+}
+
+/** a verb of output before the number, with what is to be done between them or after: 培训骨干500人次, 设立两个服务站 */
+function owed(text: string, v: PrintedValue, context: Context): boolean {
+  const lead = text.slice(v.head.start, v.number);
+  const one = v.value === 1 && text[v.number] === "一";
+  const classifier = v.classifier ?? "\0";
+  if (one && !"名块所处座件起例场个".includes(classifier)) return false;
+  if (one && classifier === "个" && !/(?:完成|建设|建成|新建|创建|确定|设立)$/.test(lead)) return false;
+  if (cueAtEnd("output_verb", lead))
+    return context.list || context.scored || !one || /(?:完成|招聘|聘|确定|设立)$/.test(lead);
+  if (!context.scored && !context.list) return (v.value ?? 0) !== 1 && VERB_AND_OBJECT.test(lead);
+  return (
+    hasCue("output_verb", lead) ||
+    v.before !== null ||
+    v.after !== null ||
+    (context.scored && closes(text, v))
+  );
+}
+
+/** a post to be filled or a thing to be had, named between verb and number: 配备护林员2名 */
+const VERB_AND_OBJECT = /(?:配备|配齐|招聘|聘用|设立|建立|新建|建成|建设)[^,;、]{1,8}$/;
+
+/** the value ends the words that its points are given for */
+const closes = (text: string, v: PrintedValue): boolean =>
+  /^\s*(?:[([【,;。]|$)/.test(text.slice(v.end, v.end + 3));
+
+/** 投入专项资金600万元: money that an authority sets aside */
+const BUDGET = /(?:投入|安排|筹措|落实|配套)[^,;、]{0,10}(?:资金|经费|投资)$/;
+
+/** Whether an amount of money is a target and no pay, prize or fine. */
+export function moneyBinds(text: string, v: PrintedValue, context: Context): boolean {
+  const lead = text.slice(v.head.start, v.number);
+  if (MONEY_TO_PERSONS.test(lead) || /^的(?:工资|补助|补贴|罚款)/.test(text.slice(v.end, v.end + 4)))
+    return false;
+  if (/任务$|任务为$|指标为?$/.test(lead)) return true;
+  const funds = /任务|指标|投入|投资|经费|资金|配套|收入|产值|销售|税/.test(lead);
+  if ((context.scored || context.list) && (funds || hasCue("output_verb", lead)))
+    return v.before !== null || v.after !== null || hasCue("output_verb", lead) || closes(text, v);
+  return (v.before !== null && funds) || BUDGET.test(lead);
+}

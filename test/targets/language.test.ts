@@ -1,0 +1,155 @@
+// How indicators, points and deductions are worded: one construction a row, about one in five negative.
+import { describe, expect, test } from "vitest";
+import { targets } from "../../src/targets/targets.js";
+import { structured } from "../structure/document.js";
+
+const contract = (items: string): string =>
+  `某镇消防工作目标管理责任书\n为落实责任，特制定本责任书。\n一、责任目标\n${items}\n`;
+const read = (items: string) => targets(structured(contract(items)));
+
+describe("values", () => {
+  test.each([
+    ["1、住户知晓率达九成以上。", [[">=", 90, "percent"]]],
+    ["1、器材完好率达到六成五。", [[">=", 65, "percent"]]],
+    ["1、伤亡率控制在25/10万以下。", [["<=", 0.00025, "ratio"]]],
+    ["1、每万人查处一例以上。", [[">=", 0.0001, "ratio"]]],
+    ["1、亿元产值死亡率控制在0.12以内。", [["<=", 0.12, "ratio"]]],
+    ["1、出生人口性别比控制在107以内。", [["<=", 107, "ratio"]]],
+    ["1、隐患整改率保持在90％—95％。", [[">=", 90, "percent"]]],
+    [
+      "1、演练合格率：学校98％，商场95％。",
+      [
+        ["=", 98, "percent"],
+        ["=", 95, "percent"],
+      ],
+    ],
+    [
+      "1、新建微型消防站12个，改造管网3公里。",
+      [
+        ["=", 12, "count"],
+        ["=", 3, "count"],
+      ],
+    ],
+    ["1、外出三个月以上的须报告，每月检查一次。", []],
+    [
+      "1、培训骨干500人次，死亡人数不超过3人。",
+      [
+        ["=", 500, "count"],
+        ["<=", 3, "count"],
+      ],
+    ],
+    ["1、争取专项资金200万元。", [["=", 2000000, "yuan"]]],
+    ["1、火灾起数比上年下降5％以上。", [[">=", 5, "percent"]]],
+    ["1、完好率达到80％，比上年提高5个百分点。", [[">=", 80, "percent"]]],
+    [
+      "1、杜绝重大火灾，力争零投诉。",
+      [
+        ["=", 0, "count"],
+        ["=", 0, "count"],
+      ],
+    ],
+    ["1、无偿配发器材，无正当理由不得缺席。", []],
+    ["1、已举办培训班12期，完成了改造3处。", []],
+    ["1、按时上报12月份报表，第3季度汇总。", []],
+  ])("%s", (items, expected) => {
+    expect(read(items).map((r) => [r.comparator, r.value, r.unit])).toEqual(expected);
+  });
+  test("a change on the year before is flagged as relative, a range keeps its upper end", () => {
+    expect(read("1、火灾起数下降5％。")[0]).toMatchObject({ value: 5, flags: ["relative"] });
+    expect(read("1、每村配备巡查员1—2名。")[0]).toMatchObject({ value: 1, value_max: 2, flags: ["range"] });
+  });
+});
+
+describe("points", () => {
+  test.each([
+    ["1、建立台账，得5分。", [5]],
+    ["1、建立台账，计5分；专人管理，计3分。", [5, 3]],
+    ["1、完好率达到95％得10分，90％—95％得8分，90％以下不得分。", [10]],
+    ["1、（10分）建立台账，缺一项扣1分。", [10]],
+    ["1、台账齐全【10分】。", [10]],
+    ["1、台账齐全（10 分，每缺一项扣1分）。", [10]],
+    ["1、巡查（20分（其中白天12分，夜间8分））。", [20]],
+    ["1、台账齐全，共20分，每缺一项扣2分。", [20]],
+    ["1、党建20分、综治30分、民政50分。", [20, 30, 50]],
+    ["1、台账齐全（半分）。\n2、例会按时（一点五分）。", [0.5, 1.5]],
+    ["（一）台账（满分20分）\n（二）例会（满分30分）", [20, 30]],
+    ["1、受到表扬的加2分，每完成一项得1分，综合得分90分以上的为优秀。", []],
+    ["1、满分100分，其中检查60分、测评40分。", []],
+  ])("%s", (items, expected) => {
+    expect(
+      read(items)
+        .map((r) => r.points)
+        .filter((p) => p !== null),
+    ).toEqual(expected);
+  });
+  test("a total over the whole list is no item", () => {
+    const found = targets(
+      structured(contract("1、台账（60分）。\n2、例会（40分）。").replace("目标\n", "目标（100分）\n")),
+    );
+    expect(found.map((r) => r.points)).toEqual([60, 40]);
+  });
+});
+
+describe("deductions", () => {
+  test.each([
+    ["每低于一个百分点扣2分", { per: "percentage_point", points: 2, floor: null }],
+    ["每低0.5个百分点，扣1分，扣完该项分值为止", { per: "percentage_point", points: 1, floor: 0, step: 0.5 }],
+    ["缺一项扣1分", { per: "occurrence", points: 1, floor: null }],
+    ["发现一例扣2分", { per: "case", points: 2, floor: null }],
+    ["迟报一天扣0.5分", { per: "day", points: 0.5, floor: null }],
+    ["少一名扣1分", { per: "person", points: 1, floor: null }],
+    ["每少100万元扣0.5分", { per: "amount", points: 0.5, floor: null, step: 1000000 }],
+    ["少一次扣1分，最多扣3分", { per: "occurrence", points: 1, floor: 7 }],
+    ["未完成的，扣5分", { per: "occurrence", points: 5, floor: null }],
+    ["因灾未完成的不扣分", null],
+  ])("%s", (rule, expected) => {
+    expect(read(`1、器材完好率达到95％以上（10分），${rule}。`)[0]?.deduction).toEqual(expected);
+  });
+  test("a rule belongs to the points before it", () => {
+    const found = read("1、检查不少于12次（6分），每少一次扣0.5分；演练2次以上（4分）。");
+    expect(found.map((r) => [r.value, r.points, r.deduction?.points ?? null])).toEqual([
+      [12, 6, 0.5],
+      [2, 4, null],
+    ]);
+  });
+});
+
+describe("quotas and thresholds", () => {
+  test("names that owe a part are quotas without a printed total too, kinds of a total are targets", () => {
+    const list = read("1、青山镇80亩、柳河镇70亩、石桥乡90亩。");
+    expect(list.map((r) => [r.role, r.addressee])).toEqual([
+      ["quota", "青山镇"],
+      ["quota", "柳河镇"],
+      ["quota", "石桥乡"],
+    ]);
+    const kinds = read("1、新建投放点45处，其中智能式18处、棚式27处。");
+    expect(kinds.map((r) => [r.role, r.value])).toEqual([
+      ["target", 45],
+      ["target", 18],
+      ["target", 27],
+    ]);
+  });
+  test.each([
+    ["1、完好率低于70％的；", ["veto_threshold", ">=", 70]],
+    ["1、事故数超过控制指标20％的；", ["veto_threshold", "<=", 20]],
+    ["1、瞒报火灾2起以上的；", ["veto_threshold", "<", 2]],
+    ["1、火灾中死亡3人以上的；", ["veto_threshold", "<", 3]],
+  ])("%s", (item, expected) => {
+    const [one] = targets(structured(`某镇办法\n一、有下列情形之一的，一票否决：\n${item}\n`));
+    expect([one?.role, one?.comparator, one?.value]).toEqual(expected);
+  });
+  test("a watch list and a veto of one item keep their thresholds apart", () => {
+    const found = targets(
+      structured("某镇办法\n一、管理\n1、完好率低于70％的，黄牌警告；连续两年低于70％的，一票否决。\n"),
+    );
+    expect(found.map((r) => [r.role, r.value])).toEqual([
+      ["watchlist_threshold", 70],
+      ["veto_threshold", 70],
+    ]);
+  });
+  test("whom a fine or a criticism meets is no target", () => {
+    expect(targets(structured("某镇办法\n一、管理\n1、完好率低于70％的村，通报批评，罚款500元。\n"))).toEqual(
+      [],
+    );
+  });
+});
