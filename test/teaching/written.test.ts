@@ -1,0 +1,176 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { type CodedRecord, faults } from "./codebook.js";
+
+const FOLDER = "data/gold/written";
+const sources = readdirSync(FOLDER).filter((name) => name.endsWith(".txt"));
+const texts = new Map(sources.map((name) => [name, readFileSync(`${FOLDER}/${name}`, "utf8")]));
+const table = <Row>(name: string): Row[] =>
+  readFileSync(`${FOLDER}/${name}.jsonl`, "utf8")
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as Row);
+
+interface Span {
+  readonly source: string;
+  readonly start: number;
+  readonly end: number;
+}
+const printed = ({ source, start, end }: Span): string => texts.get(source)?.slice(start, end) ?? "";
+
+const records = table<CodedRecord>("consequences");
+const parts = table<Span & { part: string; title: string; heading: string | null }>("parts");
+const partOf = ({ source, part }: { source: string; part: string }): Span | undefined =>
+  parts.find((p) => p.source === source && p.part === part);
+
+describe("the documents", () => {
+  test("are ten, of 900 to 2500 characters, and nothing else in the folder is taken for one", () => {
+    expect(sources.length).toBe(10);
+    expect(readdirSync(FOLDER).filter((name) => name.endsWith(".md"))).toEqual([]);
+    for (const [name, { length }] of texts)
+      expect([name, length > 900 && length < 2500]).toEqual([name, true]);
+  });
+
+  test("do not overlap in their parts, which print their titles and headings", () => {
+    const ends = new Map<string, number>();
+    for (const p of parts) {
+      expect(p.start).toBeGreaterThanOrEqual(ends.get(p.source) ?? 0);
+      ends.set(p.source, p.end);
+      const squeezed = printed(p).replace(/\s/g, "");
+      expect(squeezed).toContain(p.title);
+      if (p.heading) expect(squeezed.startsWith(p.heading)).toBe(true);
+    }
+    expect([...ends.keys()]).toEqual(sources);
+  });
+});
+
+describe("consequences", () => {
+  test("keep to the codebook's lists, print their cues, and stand once", () => {
+    expect(records.flatMap(faults)).toEqual([]);
+    for (const r of records) expect([r.start, printed(r)]).toEqual([r.start, expect.stringContaining(r.cue)]);
+    const keys = records.map((r) => [r.source, r.start, r.end, r.type, r.addressee, r.trigger].join("|"));
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  test("are many of either polarity, of every type", () => {
+    const of = (polarity: string): CodedRecord[] => records.filter((r) => r.polarity === polarity);
+    expect(of("sanction").length).toBeGreaterThanOrEqual(200);
+    expect(of("reward").length).toBeGreaterThanOrEqual(80);
+    expect(new Set(of("sanction").map((r) => r.type)).size).toBe(26);
+    expect(new Set(of("reward").map((r) => r.type)).size).toBe(7);
+  });
+
+  test("are marked where the text hides or overwrites an amount", () => {
+    for (const r of records) {
+      if (r.flags.includes("masked")) expect(printed(r)).toMatch(/XX|～|\*\*/);
+      if (r.flags.includes("year_artifact")) expect(printed(r)).toContain("2025元");
+    }
+  });
+});
+
+interface Target extends Span {
+  readonly part: string;
+  readonly item: string;
+  readonly value: number | null;
+  readonly points: number | null;
+  readonly label: string | null;
+  readonly parent: string | null;
+  readonly flags: readonly string[];
+}
+
+describe("targets", () => {
+  const targets = table<Target>("targets");
+
+  test("print their values and points inside their part", () => {
+    expect(targets.length).toBeGreaterThanOrEqual(150);
+    for (const t of targets) {
+      const part = partOf(t);
+      expect([t.item, part !== undefined && t.start >= part.start && t.end <= part.end]).toEqual([
+        t.item,
+        true,
+      ]);
+      if (t.points !== null) expect(printed(t)).toContain(`${t.points}分`);
+      if (t.value === null || t.flags.includes("garbled")) continue;
+      const written = t.value === 0 ? /零|为0/ : new RegExp(`${t.value}|${t.value / 10000}万`);
+      expect([t.item, printed(t)]).toEqual([t.item, expect.stringMatching(written)]);
+    }
+  });
+
+  test("name a parent of the same part", () => {
+    const labels = new Set(targets.map((t) => [t.source, t.part, t.label].join("|")));
+    for (const t of targets) {
+      if (t.parent) expect(labels).toContain([t.source, t.part, t.parent].join("|"));
+    }
+  });
+});
+
+interface Claim extends Span {
+  readonly type: string;
+  readonly operands: readonly (number | string | null)[];
+  readonly formula: string;
+  readonly stated: number;
+  readonly computed: number | null;
+  readonly holds: boolean | null;
+  readonly tolerance: string;
+}
+
+describe("claims", () => {
+  const claims = table<Claim>("arithmetic");
+
+  test("are sixty that can be checked, of which ten fail", () => {
+    expect(claims.filter((c) => c.holds !== null).length).toBeGreaterThanOrEqual(60);
+    expect(claims.filter((c) => c.holds === false).length).toBeGreaterThanOrEqual(10);
+  });
+
+  test("have the verdict that recomputing gives", () => {
+    const FORMULAS: Record<string, (...x: number[]) => number> = {
+      sum: (...x) => x.reduce((total, y) => total + y, 0),
+      "count of listed items": (...x) => x.length,
+      "a-b": (a = 0, b = 0) => a - b,
+      "a*b": (a = 0, b = 0) => a * b,
+      "a*b*c": (a = 0, b = 0, c = 0) => a * b * c,
+      "a/b": (a = 0, b = 0) => a / b,
+      "a/b*100": (a = 0, b = 0) => (a / b) * 100,
+      "(a-b)/b*100": (a = 0, b = 0) => ((a - b) / b) * 100,
+      "(b-a)/b*100": (a = 0, b = 0) => ((b - a) / b) * 100,
+      "a<=b": (a = 0) => a,
+      "a>=b": (a = 0) => a,
+    };
+    for (const c of claims) {
+      if (c.operands.includes(null)) {
+        expect([c.computed, c.holds]).toEqual([null, null]);
+        continue;
+      }
+      const value = FORMULAS[c.formula]!(...c.operands.map(Number));
+      expect(value).toBeCloseTo(c.computed ?? Number.NaN, 2);
+      const decimals = /(\d) decimal/.exec(c.tolerance)?.[1];
+      const rounded = decimals === undefined ? value : Number(value.toFixed(Number(decimals)));
+      const verdicts: Record<string, boolean> = { "a<=b": value <= c.stated, "a>=b": value >= c.stated };
+      expect([c.start, verdicts[c.formula] ?? rounded === c.stated]).toEqual([c.start, c.holds]);
+    }
+  });
+});
+
+describe("noise and duplicates", () => {
+  test("every span prints its text, and mojibake is the words of its note", () => {
+    const noise = table<Span & { kind: string; text: string; note: string }>("noise");
+    for (const n of noise) expect([n.start, printed(n)]).toEqual([n.start, n.text]);
+    const run = noise.find((n) => n.kind === "mojibake")!;
+    const words = /bytes of (\S+) read/.exec(run.note)?.[1] ?? "";
+    expect(new TextDecoder("gb18030").decode(new TextEncoder().encode(words))).toBe(run.text);
+  });
+
+  test("the near-copy is contained in the document that it copies", () => {
+    const [pair] = table<{ a: Span; b: Span; containment_b_in_a_lex: number }>("duplicates");
+    const grams = (span: Span): Set<string> => {
+      const letters = [...printed(span)].filter((c) => /[\p{L}\p{N}]/u.test(c));
+      return new Set(letters.slice(4).map((_, i) => letters.slice(i, i + 5).join("")));
+    };
+    const whole = grams(pair!.a);
+    const copy = [...grams(pair!.b)];
+    expect(copy.filter((g) => whole.has(g)).length / copy.length).toBeCloseTo(
+      pair!.containment_b_in_a_lex,
+      4,
+    );
+  });
+});
