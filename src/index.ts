@@ -77,6 +77,11 @@ export {
 // tables as CSV
 export { type Column, fromCsv, toCsv } from "./csv.js";
 
+// segmentation: jieba's words at full speed
+export { jiebaModel } from "./segmentation/model-cache.js";
+export { createTrieJieba, type TrieJieba } from "./segmentation/trie-jieba.js";
+export { type CountedType, type TypeCounter, typeCounter } from "./segmentation/type-counter.js";
+
 // terms: segmentation as a declared input
 export { type Dictionary, type DictionaryEntry, dictionary } from "./terms/dictionary.js";
 export {
@@ -86,9 +91,9 @@ export {
   termDictionary,
   termVariants,
 } from "./terms/lists.js";
+export type { Engine } from "./terms/cutters.js";
 export {
   createSegmenter,
-  type Engine,
   type Segmenter,
   type SegmenterOptions,
   studySegmenter,

@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 /** Rooms from left to right; rooms on one line never import each other. */
 const ORDER: readonly (readonly string[])[] = [
   ["span", "stats", "csv"],
-  ["lexicon", "quantities"],
+  ["lexicon", "quantities", "segmentation"],
   ["corpus"],
   ["repair"],
   ["structure"],
@@ -29,6 +29,7 @@ const DISK = new Set([
   "provisions/read-rules.ts",
   "study/tables.ts",
   "figures/resources.ts",
+  "segmentation/model-cache.ts",
 ]);
 const DISK_ROOMS = new Set(["notebooks", "site", "cli"]);
 const DISK_MODULES = /^node:(fs|child_process|net|http|https|worker_threads)/;

@@ -26,7 +26,7 @@ export const TERM_OPTIONS = {
   variants: { type: "boolean" },
 } as const;
 
-export const TERM_HELP = `--engine jieba|icu|bigrams|characters   what cuts the text (default jieba)
+export const TERM_HELP = `--engine jieba|trie|icu|bigrams|characters   what cuts the text (default jieba; trie: the same, faster)
 --dictionary guizhang|none|FILE         words kept whole, FILE with one a line (default guizhang; jieba only)
 --hmm                                   jieba guesses unknown words, too
 --stop-words policy|stopwords-iso|none  words left out (default none)
@@ -38,12 +38,13 @@ export const TERM_HELP = `--engine jieba|icu|bigrams|characters   what cuts the 
 
 /** The segmenter that the options declare. */
 export function segmenterOf(values: Values): Segmenter {
-  const engine = oneOf(values as never, "engine", ["jieba", "icu", "bigrams", "characters"], "jieba");
+  const engine = oneOf(values as never, "engine", ["jieba", "trie", "icu", "bigrams", "characters"], "jieba");
   const named = values.dictionary as string | undefined;
-  if (engine !== "jieba" && named !== undefined && named !== "none") {
-    throw new UsageError(`--dictionary expects the engine jieba, found ${engine}`);
+  const hasJiebaWords = engine === "jieba" || engine === "trie";
+  if (!hasJiebaWords && named !== undefined && named !== "none") {
+    throw new UsageError(`--dictionary expects the engine jieba or trie, found ${engine}`);
   }
-  const words = engine === "jieba" ? dictionaryOf(named ?? "guizhang") : NO_DICTIONARY;
+  const words = hasJiebaWords ? dictionaryOf(named ?? "guizhang") : NO_DICTIONARY;
   return createSegmenter({ engine, dictionary: words, hmm: values.hmm === true });
 }
 

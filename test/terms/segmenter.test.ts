@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { JIEBA_VERSION, newJieba } from "../../src/segmentation/jieba.js";
 import { dictionary } from "../../src/terms/dictionary.js";
-import { JIEBA_VERSION, newJieba } from "../../src/terms/jieba.js";
 import { termDictionary } from "../../src/terms/lists.js";
 import { createSegmenter } from "../../src/terms/segmenter.js";
 import overlapping from "./fixtures/words-that-contain-ours.json" with { type: "json" };

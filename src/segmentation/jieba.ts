@@ -3,12 +3,17 @@ import { createRequire } from "node:module";
 /** Version of the jieba-wasm package that this code was checked with (a test compares it with the installed one). */
 export const JIEBA_VERSION = "2.4.0";
 
-/** The functions of one jieba-wasm instance that segmenters use. */
+/** What segmenters ask of an engine with jieba's dictionary. */
 export interface Jieba {
   cut(text: string, hmm?: boolean): string[];
   tag(text: string, hmm?: boolean): { readonly word: string; readonly tag: string }[];
   /** adds a word and returns its frequency; without a frequency the smallest that keeps the word whole */
   add_word(word: string, frequency?: number, tag?: string): number;
+}
+
+/** An instance of the package, with the memory that its module works in. */
+export interface JiebaInstance extends Jieba {
+  readonly __wasm: { readonly memory: { readonly buffer: ArrayBuffer } };
 }
 
 /**
@@ -19,13 +24,13 @@ export interface Jieba {
  *
  * @returns a new instance (about 0.2 s and 60 MB)
  */
-export function newJieba(): Jieba {
+export function newJieba(): JiebaInstance {
   const require = createRequire(import.meta.url);
   const path = require.resolve("jieba-wasm");
   const shared = require.cache[path];
   delete require.cache[path];
   try {
-    return require(path) as Jieba;
+    return require(path) as JiebaInstance;
   } finally {
     if (shared === undefined) delete require.cache[path];
     else require.cache[path] = shared;
