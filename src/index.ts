@@ -351,6 +351,7 @@ export {
 export type { RuleSet } from "./provisions/rule-types.js";
 // severity: scales, scores, profiles, comparisons, robustness
 export { type CodedStatistic, type CodingError, simulateCoding } from "./severity/coding-error.js";
+export { type RewardBalance, rewardBalance } from "./severity/balance.js";
 export { type CompareOptions, compareTwo, type GroupComparison } from "./severity/compare.js";
 export { type ClusterTest, compareAll } from "./severity/compare-all.js";
 export { type Discretion, discretion } from "./severity/discretion.js";
@@ -419,11 +420,14 @@ export { type SizeInterval, sizeIntervals } from "./severity/size-intervals.js";
 export { type SizeOptions, type SizeStatistics, type SizeSummary, sizes } from "./severity/sizes.js";
 
 // figures of severity
+export { balanceBars } from "./figures/balance-bars.js";
 export { dominanceFigure } from "./figures/dominance-figure.js";
-export { finesAxis } from "./figures/fines-axis.js";
+export { type SizeAxisOptions, sizeAxis } from "./figures/size-axis.js";
+export { finesCompared } from "./figures/fines-compared.js";
 export { levelProfile } from "./figures/level-profile.js";
 export { sanctionHeatmap } from "./figures/sanction-heatmap.js";
 export { specificationCurve } from "./figures/specification-curve.js";
+export { triggerFlows } from "./figures/trigger-flows.js";
 export { triggerLadder } from "./figures/trigger-ladder.js";
 export { bothNames, type CodeLabel, codeLabel } from "./severity/labels.js";
 

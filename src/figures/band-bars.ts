@@ -3,16 +3,6 @@ import type { Scorecard } from "../targets/scorecard-records.js";
 import type { FigureSpec } from "./figure.js";
 import { INK } from "./palette.js";
 
-/** Names of rewards, which have no severity and so no label among the sanctions. */
-const REWARDS: Readonly<Record<string, string>> = {
-  cash_reward: "奖金 cash reward",
-  subsidy: "补贴 subsidy",
-  insurance: "保险 insurance",
-  priority: "优先 priority",
-  fee_waiver: "减免 fee waiver",
-  honour: "表彰、评先 honour",
-  full_bonus: "全额奖金 full bonus",
-};
 const COLORS = ["#c6dbef", "#fdd0a2", "#fd8d3c", "#a63603"] as const;
 
 /**
@@ -29,7 +19,7 @@ export function bandBars(card: Scorecard, lowest = 50): FigureSpec {
   const y = bands.map((b) => name(b.min, b.min_inclusive, b.max, b.max_inclusive));
   const consequences = bands.map((b) => {
     const codes = [...new Set(b.consequences.map((c) => c.type))];
-    const words = codes.map((code) => REWARDS[code] ?? bothNames("type", code));
+    const words = codes.map((code) => bothNames("type", code));
     const rows: string[] = [];
     for (let i = 0; i < words.length; i += 2) rows.push(words.slice(i, i + 2).join("; "));
     return rows.length > 0 ? rows.join("<br>") : "none named 未载";

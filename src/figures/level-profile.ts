@@ -2,12 +2,7 @@ import type { Data } from "plotly.js";
 import { bothNames } from "../severity/labels.js";
 import type { ProfileRow } from "../severity/profile.js";
 import type { FigureSpec } from "./figure.js";
-
-/** Colours of the six levels, mild to grave, and of records without a level. */
-export const LEVEL_COLORS = ["#c6dbef", "#9ecae1", "#6baed6", "#fdae6b", "#e6550d", "#a63603"] as const;
-export const NO_LEVEL_COLOR = "#bdbdbd";
-
-const FAMILIES = ["corrective", "evaluative", "economic", "career", "position", "liberty"] as const;
+import { LEVEL_COLORS, levelName, NO_LEVEL_COLOR } from "./levels.js";
 
 /**
  * Shares of the six severity levels by group as bars of 100 per cent, levels 1–3 in blue, 4–6 in orange, none in grey.
@@ -26,7 +21,7 @@ export function levelProfile(rows: readonly ProfileRow[], field = "addressee"): 
   const y = groups.map((group) => `${bothNames(field, group)}  n = ${total(group)}`);
   const levels = ["1", "2", "3", "4", "5", "6", "none"];
   const data = levels.map((level, i): Data => {
-    const name = level === "none" ? "no level 未具名" : `${level} ${bothNames("family", FAMILIES[i]!)}`;
+    const name = levelName(level === "none" ? null : i + 1);
     const x = groups.map((group) => share(group, level));
     return {
       type: "bar",

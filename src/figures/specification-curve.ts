@@ -1,4 +1,4 @@
-import type { Data } from "plotly.js";
+import type { Data, Shape } from "plotly.js";
 import type { Cell, Multiverse } from "../severity/multiverse.js";
 import type { FigureSpec } from "./figure.js";
 import { INK, PALETTE } from "./palette.js";
@@ -77,6 +77,23 @@ export function specificationCurve(
     ],
     showscale: false,
   };
+  // a line between one choice and the next
+  const shapes = rows.flatMap(({ choice }, i): Partial<Shape>[] =>
+    i === 0 || rows[i - 1]!.choice === choice
+      ? []
+      : [
+          {
+            type: "line",
+            xref: "paper",
+            yref: "y2",
+            x0: 0,
+            x1: 1,
+            y0: i - 0.5,
+            y1: i - 0.5,
+            line: { color: INK.text, width: 1.2 },
+          },
+        ],
+  );
   return {
     data: [
       ...part(`${names[1]} more severe`, PALETTE[1], (effect) => effect < -zero),
@@ -86,10 +103,15 @@ export function specificationCurve(
     ],
     layout: {
       height: 330 + 20 * rows.length,
-      xaxis: { title: { text: "cells, smallest effect first" }, range: [0, cells.length + 1], anchor: "y2" },
+      shapes,
+      xaxis: {
+        title: { text: "cells, smallest effect first 全部选择，由小至大" },
+        range: [0, cells.length + 1],
+        anchor: "y2",
+      },
       yaxis: {
         domain: [0.64, 1],
-        title: { text: "mean difference<br>in parts of the scale" },
+        title: { text: "mean difference<br>in parts of the scale<br>均值之差" },
         zeroline: true,
         zerolinecolor: INK.text,
       },
@@ -106,7 +128,7 @@ export function specificationCurve(
 }
 
 /** For every value of every choice, its share in each stretch of the sorted cells. */
-function choiceRows(cells: readonly Cell[]): { label: string; shares: number[] }[] {
+function choiceRows(cells: readonly Cell[]): { choice: string; label: string; shares: number[] }[] {
   const choices: [string, (cell: Cell) => string][] = [
     ["scale", (cell) => cell.scale],
     ...(["duplicates", "unspecified", "alternatives", "tiers", "amounts", "scope"] as const).map(
@@ -126,7 +148,7 @@ function choiceRows(cells: readonly Cell[]): { label: string; shares: number[] }
         if (read(cell) === value) inStretch[stretch]!++;
       });
       const shares = inStretch.map((count, i) => (all[i] === 0 ? 0 : Number((count / all[i]!).toFixed(4))));
-      return { label: labelOf(choice, value), shares };
+      return { choice, label: labelOf(choice, value), shares };
     });
   });
 }

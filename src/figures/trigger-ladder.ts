@@ -2,10 +2,8 @@ import type { Data } from "plotly.js";
 import { bothNames } from "../severity/labels.js";
 import type { TriggerSummary } from "../severity/ladders.js";
 import type { FigureSpec } from "./figure.js";
-import { LEVEL_COLORS } from "./level-profile.js";
+import { LEVEL_COLORS, LEVEL_FAMILIES } from "./levels.js";
 import { INK } from "./palette.js";
-
-const FAMILIES = ["corrective", "evaluative", "economic", "career", "position", "liberty"] as const;
 
 /**
  * What the documents threaten for each trigger: a row per trigger, a disc per level with its area by the number of
@@ -63,7 +61,7 @@ export function triggerLadder(rows: readonly TriggerSummary[]): FigureSpec {
       xaxis: {
         range: [0.5, 6.5],
         tickvals: [1, 2, 3, 4, 5, 6],
-        ticktext: FAMILIES.map(
+        ticktext: LEVEL_FAMILIES.map(
           (family, i) => `${i + 1}<br>${bothNames("family", family).replace(" ", "<br>")}`,
         ),
       },
