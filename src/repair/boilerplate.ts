@@ -1,3 +1,4 @@
+import { contains } from "../span.js";
 import type { Finding } from "./finding.js";
 import { readLexicon } from "./lexicon.js";
 import { linesOf } from "./lines.js";
@@ -23,15 +24,12 @@ export function boilerplate(text: string): Finding[] {
     const form = LINES.find(({ pattern }) => pattern.test(content));
     if (form) found.push({ start, end, kind: "boilerplate", note: form.note });
   }
+  const lines = [...found];
   for (const { pattern, note } of ANYWHERE) {
     for (const match of text.matchAll(pattern)) {
-      found.push({
-        start: match.index,
-        end: match.index + match[0].length,
-        kind: "boilerplate",
-        note,
-        replacement: "",
-      });
+      const span = { start: match.index, end: match.index + match[0].length };
+      if (lines.some((line) => contains(line, span))) continue;
+      found.push({ ...span, kind: "boilerplate", note, replacement: "" });
     }
   }
   return found;

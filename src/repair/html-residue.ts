@@ -8,14 +8,28 @@ const forms = readLexicon("html-residue", ["form", "repair", "pattern", "note"])
 
 const ENTITIES: Readonly<Record<string, string>> = {
   nbsp: " ",
+  ensp: " ",
+  emsp: "\u3000",
   amp: "&",
   lt: "<",
   gt: ">",
   quot: '"',
+  apos: "'",
   ldquo: "“",
   rdquo: "”",
+  lsquo: "‘",
+  rsquo: "’",
+  laquo: "《",
+  raquo: "》",
+  hellip: "…",
   mdash: "—",
+  ndash: "–",
   middot: "·",
+  bull: "•",
+  times: "×",
+  deg: "°",
+  yen: "¥",
+  copy: "©",
 };
 
 /** What a piece of markup reads in the repaired text, undefined where it is only flagged. */
@@ -23,13 +37,14 @@ function reading(repair: string, markup: string): string | undefined {
   if (repair === "remove") return "";
   if (repair === "break") return "\n";
   if (repair !== "decode") return undefined;
-  const code = /^&#(\d+);$/u.exec(markup)?.[1];
-  return code ? String.fromCodePoint(Math.min(Number(code), 0xffff)) : (ENTITIES[markup.slice(1, -1)] ?? "");
+  const code = /^&#(x?[0-9a-f]+);$/iu.exec(markup)?.[1];
+  if (!code) return ENTITIES[markup.slice(1, -1)];
+  return String.fromCharCode(/^x/iu.test(code) ? Number.parseInt(code.slice(1), 16) : Number(code) & 0xffff);
 }
 
 /** Tags, comments, entities and bookmarks that markup left in a text. */
 export function htmlResidue(text: string): Finding[] {
-  if (!/[<>&]|\[bookmark/u.test(text)) return [];
+  if (!/[<>&[]|document\.write|function|var /u.test(text)) return [];
   const found: Finding[] = [];
   for (const { pattern, note, repair } of forms) {
     for (const match of text.matchAll(pattern)) {

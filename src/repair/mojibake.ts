@@ -2,11 +2,19 @@ import type { Finding } from "./finding.js";
 import { utf8ReadAsGbk } from "./misread-utf8.js";
 
 /** What decoding with a wrong table prints by itself: replacement characters, 锟斤拷, Latin letters for bytes of UTF-8. */
-const CERTAIN =
-  /\ufffd+|(?:锟斤拷)+|(?:烫烫|屯屯)+|(?:[ÃÂåæçèéêäï][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]){2,}/gu;
-/** Characters that Chinese prose does not use next to Chinese characters: kana, box drawing other than a table's, private use. */
+const CONTINUATION = "[\\u0080-\\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]";
+const CERTAIN = new RegExp(
+  [
+    "\\ufffd+|(?:锟斤拷)+|(?:嚙踝蕭)+|(?:烫烫|屯屯)+|(?:ï¿½)+",
+    `(?:[ÂÃ]${CONTINUATION}|[à-ï]${CONTINUATION}{2}){2,}`, // UTF-8 read as Latin letters
+    "[\\u00a1-\\u00a6\\u00a8-\\u00af\\u00b2-\\u00b6\\u00b8-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u00ff]{4,}", // GB18030 read so
+    "[\\u0080-\\u009f]+",
+  ].join("|"),
+  "gu",
+);
+/** Characters that Chinese prose does not use next to Chinese characters: Cyrillic, Thai, kana, Hangul, box drawing other than a table's, private use. */
 const STRANGE =
-  /[\u3041-\u30fa\u2504-\u250b\u250d-\u250f\u2511-\u2513\u2515-\u2517\u2519-\u251b\u251d-\u2523\u2525-\u252b\ue000-\uf8ff]/u;
+  /[\u0400-\u04ff\u0e00-\u0e7f\uac00-\ud7af\u3041-\u30fa\u2504-\u250b\u250d-\u250f\u2511-\u2513\u2515-\u2517\u2519-\u251b\u251d-\u2523\u2525-\u252b\ue000-\uf8ff]/u;
 /** Where a garbled run ends: white space, ASCII, and the punctuation of Chinese prose. */
 const EDGE = /[\s!-~。，、；：！？“”‘’《》（）【】—…％]/u;
 const REACH = 8;
@@ -40,7 +48,7 @@ export function mojibake(text: string): Finding[] {
   };
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if (code < 0x2500 || (code > 0x30fa && code < 0xe000) || !STRANGE.test(text[i] as string)) continue;
+    if (code < 0x400 || (code > 0x30fa && code < 0xac00) || !STRANGE.test(text[i] as string)) continue;
     const last = seeds.at(-1);
     if (last !== undefined && i - last > 2 * REACH) flush();
     seeds.push(i);

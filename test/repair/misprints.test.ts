@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import { of, repaired } from "./found.js";
+
+test("letters among digits and mistaken characters are repaired character for character", () => {
+  expect(repaired("等l3个文件，29OO户，率1OO％，书记撒职，诫免谈话，放臵")).toBe(
+    "等13个文件，2900户，率100％，书记撤职，诫勉谈话，放置",
+  );
+  expect(of("ocr_error", "自己经营，视野30o以下，撒网，海拔高度")).toEqual([]);
+});
+
+test("a word printed twice is flagged, a pair that only looks so is not", () => {
+  expect(of("ocr_error", "技术服务服务机构提供服务")).toEqual(["服务服务"]);
+  expect(of("ocr_error", "运用信用信息，公布信用信息，信息公开")).toEqual([]);
+});
+
+test.each([
+  ["1O0％，95.O％，O.5％，２OO％", "100％，95.0％，0.5％，２00％"],
+  ["检査髙度，毎年渉及", "检查高度，每年涉及"],
+  ["⼈⼝与计划⽣育", "人口与计划生育"],
+  ["入口与计划生育，签订贵任书", "人口与计划生育，签订责任书"],
+])("scanning slips in %j are read %j", (text, right) => {
+  expect(repaired(text)).toBe(right);
+});
+
+test("misread brackets of a document number are flagged and left", () => {
+  const text = "某安监发,,2007“12号";
+  expect(of("ocr_error", text)).toEqual([",,2007“12"]);
+  expect(repaired(text)).toBe(text);
+  expect(of("ocr_error", "某安监发〔2007〕12号，某政办发[2009]第3号")).toEqual([]);
+});
+
+test.each(["出入口设岗", "构建共建共治共享的格局", "WTO、IP100、PM2.5", "千部手机", "第l册"])(
+  "no slip in %j",
+  (text) => {
+    expect(of("ocr_error", text)).toEqual([]);
+  },
+);
