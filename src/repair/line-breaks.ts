@@ -3,18 +3,15 @@ import { bond, type CharacterCounts, isHan } from "./characters.js";
 import { readEnumerator } from "./enumerators.js";
 import type { Finding } from "./finding.js";
 import { readLexicon } from "./lexicon.js";
-import { isBrokenTitle, isOddOneOut, lineWidth, printedWidth } from "./line-evidence.js";
+import { columns, isBrokenTitle, isOddOneOut, lineWidth, printedWidth } from "./line-evidence.js";
 import { linesOf } from "./lines.js";
 
 const edges = readLexicon("line-edges", ["word", "side", "note"]);
-const ENDS_OPEN = new RegExp(
-  `(?:${edges.flatMap((row) => (row.side === "end" ? [row.word] : [])).join("|")})$`,
-  "u",
-);
-const STARTS_INSIDE = new RegExp(
-  `^(?:${edges.flatMap((row) => (row.side === "start" ? [row.word] : [])).join("|")})`,
-  "u",
-);
+const words = (side: string): string =>
+  edges.flatMap((row) => (row.side === side ? [row.word] : [])).join("|");
+const ENDS_OPEN = new RegExp(`(?:${words("end")})$`, "u");
+const STARTS_INSIDE = new RegExp(`^(?:${words("start")})`, "u");
+const OPENS = new RegExp(`^(?:${words("opens")})`, "u");
 
 /** Whether a text ends with a word that needs a successor (并, 对, 进一步). */
 export function endsOpen(text: string): boolean {
@@ -135,8 +132,7 @@ function joinReason(
   if (full && /[\p{L}\p{N}]/u.test(last) && /[\p{L}\p{N}（(《“%％‰]/u.test(first)) {
     return "the line above fills the printed width";
   }
-  const short = upper.end - upper.start <= 10 && lower.end - lower.start <= 10;
-  const list = short && !/[，,]./u.test(text.slice(upper.start, upper.end)); // 委员长，⏎副委员长若干人，
+  const list = isShortList(text, lines, i);
   if (!list && /[、，,]/u.test(last)) return "the line above ends with a comma";
   if (!isHan(first) || !/[\p{L}\p{N}“”"]/u.test(last)) return null;
   if (STARTS_INSIDE.test(head)) return "the line below opens with a word that cannot open a sentence";
@@ -159,15 +155,31 @@ function joinReason(
   if (word >= 0.25) return "the break stands inside a word";
   if (starts) return null;
   if (ENDS_OPEN.test(tail)) return "the line above ends with a word that needs a successor";
-  return markdown ? null : "the line above is running text without an end";
+  const whole = lower.end - lower.start <= 20 && !RUNNING.test(head); // who signs, a heading
+  if (markdown || whole || OPENS.test(head)) return null;
+  return "the line above is running text without an end";
 }
+
+/** Short lines that end with a comma each (甲村，十二户，⏎乙村，九户，), or hold no other one (委员长，⏎副委员长若干人，). */
+function isShortList(text: string, lines: readonly Span[], i: number): boolean {
+  const [above, upper, lower] = [lines[i - 1], lines[i] as Span, lines[i + 1] as Span];
+  const length = Math.max(upper.end - upper.start, lower.end - lower.start);
+  if (length <= 10 && !/[，,]./u.test(text.slice(upper.start, upper.end))) return true;
+  const alike = (line: Span | undefined): boolean =>
+    line !== undefined && line.end - line.start <= 20 && /[、，,]/u.test(text[line.end - 1] as string);
+  return length <= 20 && (alike(above) || alike(lower));
+}
+
+/** Width of the narrowest printed page: a line that is shorter than its lines ends where it does on purpose. */
+const NARROW_PAGE = 20;
 
 function upperKind(text: string, upper: Span): Upper {
   const content = text.slice(upper.start, Math.min(upper.end, upper.start + 80));
   if (upper.end - upper.start > 60) return "running";
   const body = content.slice(readEnumerator(content, 0)?.end ?? 0);
   if (/[。；！？;]/u.test(body)) return "running";
-  return readEnumerator(content, 0) === null && /[，,]/u.test(body) ? "running" : "short";
+  const clauses = readEnumerator(content, 0) === null && /[，,]/u.test(body);
+  return clauses && columns(content) >= NARROW_PAGE ? "running" : "short";
 }
 
 /** Whether blanks stand before a line's first character: an indented paragraph (unless all lines have them). */

@@ -8,6 +8,12 @@ export function lineWidth(text: string, line: Span): number {
   return line.end - start;
 }
 
+/** Columns that a line takes in print, letters and digits of half width counted as half. */
+export function columns(line: string): number {
+  const half = line.match(/[\x20-\x7e]/gu)?.length ?? 0;
+  return line.length - half / 2;
+}
+
 /** The width of a text whose lines were cut at a fixed width (half of at least ten lines fill it), null where they were not. */
 export function printedWidth(text: string, lines: readonly Span[]): number | null {
   if (lines.length < 10) return null;

@@ -97,7 +97,7 @@ function addYears(
       }
     }
   }
-  for (const slot of yearSlots(text)) {
+  for (const slot of yearSlots(text, overwritten ?? undefined)) {
     if (slot.start >= first.at.start)
       add(slot, "year_artifact", "year in the place of a sum of money or a count");
   }

@@ -36,9 +36,9 @@ export const OVERWRITTEN_FROM = 2023;
 /**
  * The year that a site wrote over all others, if it did.
  *
- * Suspected where at least nine tenths of the years from 2000 on, printed in digits, read one and the same year from
- * 2023 on. Believed where the text is a harvested collection, or where the same text contradicts it: another
- * year in Chinese numerals, or the year standing as a sum of money or a count (2025元).
+ * Suspected where at least nine tenths of the years from 2000 on, printed in digits, read one and the same year. Believed
+ * where the year stands as a sum of money or a count as well (2025元), or, from 2023 on, where the text is a harvested
+ * collection or prints an earlier year in Chinese numerals.
  *
  * @param text the text
  * @param tokens its years, front matter left out
@@ -54,16 +54,19 @@ export function overwrittenYear(
   const counts = new Map<number, number>();
   for (const { year } of recent) counts.set(year, (counts.get(year) ?? 0) + 1);
   const [year, count] = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0] ?? [0, 0];
-  if (year < OVERWRITTEN_FROM || count < 0.9 * recent.length) return null;
-  if (harvested) return year;
-  const contradicted = tokens.some((token) => token.form === "chinese" && token.year < year - 1);
-  return contradicted || yearSlots(text).some((slot) => slot.year === year) ? year : null;
+  if (count < 0.9 * recent.length || count === 0) return null;
+  if (yearSlots(text, count >= 3 ? year : undefined).some((slot) => slot.year === year)) return year;
+  if (year < OVERWRITTEN_FROM) return null;
+  return harvested || tokens.some((token) => token.form === "chinese" && token.year < year - 1) ? year : null;
 }
 
 const SLOT = /(?<![\d.,:—\-第])(20\d{2})(?=余?(?:元|名|份|人(?!口)|户|例|件|个|台|次|亩|公里))/gu;
 
-/** Numbers from 2023 to 2026 that stand as a sum of money or a count: overwritten round numbers, not amounts. */
-export function yearSlots(text: string): YearToken[] {
+/**
+ * Numbers that stand as a sum of money or a count and read a year: from 2023 to 2026, or the year that a text prints
+ * throughout. They are overwritten round numbers, not amounts.
+ */
+export function yearSlots(text: string, throughout?: number): YearToken[] {
   return [...text.matchAll(SLOT)]
     .map((match) => ({
       start: match.index,
@@ -72,7 +75,7 @@ export function yearSlots(text: string): YearToken[] {
       form: "digits" as const,
       dated: false,
     }))
-    .filter(({ year }) => year >= OVERWRITTEN_FROM && year <= 2026);
+    .filter(({ year }) => (year >= OVERWRITTEN_FROM && year <= 2026) || year === throughout);
 }
 
 /**

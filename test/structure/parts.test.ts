@@ -94,6 +94,15 @@ test("the year of a single recent document is trusted unless its own text contra
   expect(money.parts[0]).toMatchObject({ year: "2024", year_reliable: false });
 });
 
+test("a year before 2023 that stands as an amount and is the only one of its text is overwritten, too", () => {
+  const text = `关于2019年消防工作的通知\n2019年初完成。${BODY}罚款2019元。\n2019年5月6日`;
+  const { parts, noise } = structured(text);
+  expect(parts[0]).toMatchObject({ year: "2019", year_reliable: false });
+  expect(noise.filter(({ kind }) => kind === "year_artifact").length).toBe(4);
+  expect(structured(text.replace("2019元", "2000元")).parts[0]).toMatchObject({ year_reliable: true });
+  expect(structured(text.replace("2019年初", "2018年初")).noise).toEqual([]);
+});
+
 test("a statute in Markdown is one part of genre statute with the year of its version", () => {
   const text =
     "# 云岭省消防条例\n\n2003年5月1日 某省人大常委会通过\n\n2019年6月2日 某省人大常委会修正\n\n<!-- INFO END -->\n\n## 第一章 总则\n\n第一条 为了防火，制定本条例。\n";
