@@ -25,14 +25,15 @@ export function printedWidth(text: string, lines: readonly Span[]): number | nul
 
 /** Last words of a title; a line that ends with one of an issuer is no title. */
 const TITLE_END =
-  /(?:责任书|责任状|主持词|通知|通报|方案|计划|办法|规定|细则|决定|意见|报告|总结|汇报|讲话|要点|制度|条例)$/u;
+  /(?:责任书|责任状|主持词|通知|通报|方案|计划|规划|打算|安排|办法|规定|细则|决定|意见|报告|总结|汇报|讲话|要点|制度|条例)$/u;
 const ISSUER_END = /(?:委员会|政府|办公室|[局厅部处会厂矿院所]|公司|文件|书记|同志)$/u;
 
-/** Whether two short lines are the halves of a title: the lower ends like one, the upper neither so nor with an issuer. */
+/** Whether two short lines are the halves of a title: the lower ends like one, the upper neither so (unless 和 follows) nor with an issuer. */
 export function isBrokenTitle(upper: string, lower: string): boolean {
   if (readEnumerator(upper, 0) || /^第.{1,4}篇|篇[一二三四五六七八九十\d]{1,3}$|[：:，、（(]/u.test(upper))
     return false;
-  if (upper.length < 6 || TITLE_END.test(upper) || ISSUER_END.test(upper)) return false;
+  const whole = TITLE_END.test(upper) && !/^[和及暨]/u.test(lower);
+  if (upper.length < 6 || whole || ISSUER_END.test(upper)) return false;
   return TITLE_END.test(lower) && !/^(?:关于|\d)/u.test(lower);
 }
 

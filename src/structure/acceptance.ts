@@ -22,12 +22,17 @@ export function openDepth(mark: Candidate, stack: readonly Item[]): number {
  *
  * At a line's start it does. Inside a line it does where it is a 1 that a 2 of its family follows, or the next number of an
  * open list, or after a stop one to three numbers further on (an item in between is lost), or a heading glued to the
- * line above (。（三）表彰 at the line's end).
+ * line above (。（三）表彰 at the line's end). An article goes on from the last one, in whatever chapter it stands.
+ *
+ * @param mark the candidate
+ * @param stack the items that are open, outermost first
+ * @param last ordinal of the last item of each family
  */
-export function accepts(mark: Candidate, stack: readonly Item[]): boolean {
+export function accepts(mark: Candidate, stack: readonly Item[], last: ReadonlyMap<string, number>): boolean {
   const word = WORDS.has(mark.family);
   if (mark.atLineStart && !word) return true;
   if (mark.ordinal === 1) return mark.next === 2;
+  if (mark.rank !== null) return mark.after === "stop" && mark.ordinal === (last.get(mark.family) ?? 0) + 1;
   if (stack.some((item) => item.family === mark.family && item.ordinal === mark.ordinal - 1)) return true;
   if (word || mark.after !== "stop") return false;
   if (mark.closesLine && mark.family === "chinese-bracket") return true;

@@ -1,4 +1,4 @@
-import { endsOpen } from "../repair/line-breaks.js";
+import { endsOpen } from "../repair/join-reason.js";
 import type { Span } from "../span.js";
 import type { Item, Segment } from "./items.js";
 

@@ -44,13 +44,23 @@ export function lineCandidates(text: string, line: Span): Candidate[] {
     const at = line.start + hit.index;
     const before = precedingSign(text, at, line.start);
     const bracketed = /[（(〔⑴-⒇⒈-⒛①-⑳]/u.test(hit[0]);
+    if (hit[0] === "第" && before === "word" && isSpacedUnit(text, at, line)) {
+      found.push({
+        ...(readEnumerator(text, at) as Enumerator),
+        atLineStart: false,
+        after: "stop",
+        closesLine: false,
+        next: null,
+      });
+      continue;
+    }
     const glued = !bracketed && before === "word";
     if (glued && !(opening && found.length === 1 && isShortHeading(text.slice(opening.end, at)))) continue;
     const mark = readEnumerator(text, at);
     if (!mark || mark.end > line.end || mark.inline === "never") continue;
     if (glued && (mark.ordinal !== 1 || mark.family === opening?.family)) continue;
     if (!bracketed && !glued && mark.inline !== "after-comma" && before !== "stop") continue;
-    if (!isMention(text, mark) && !isRun(text, mark)) {
+    if (!isMention(text, mark) && !isRun(text, mark) && !isUnitMention(text, mark)) {
       const rest = text.slice(mark.end, Math.min(line.end, mark.end + 21));
       const closesLine =
         rest.length > 1 && rest.length <= 20 && mark.end + rest.length === line.end && !SENTENCE.test(rest);
@@ -75,6 +85,13 @@ const isRun = (text: string, mark: Enumerator): boolean =>
 
 const isUnitMention = (text: string, mark: Enumerator): boolean =>
   mark.rank !== null && UNIT_MENTION.test(text.slice(mark.end, mark.end + 8));
+
+/** 某办法 第一章 总则 第一条 …: a legal unit between blanks, in a line that has lost its breaks. */
+function isSpacedUnit(text: string, at: number, line: Span): boolean {
+  const mark = /\s/u.test(text[at - 1] ?? "") ? readEnumerator(text, at) : null;
+  if (!mark || mark.rank === null || mark.end >= line.end) return false;
+  return /\s/u.test(text[mark.end] as string) && !isUnitMention(text, mark);
+}
 
 /** 二、主要目标1、…: a few words between two enumerators are a heading to which the first item is glued. */
 const isShortHeading = (words: string): boolean =>

@@ -1,4 +1,6 @@
+import { readEnumerator } from "../repair/enumerators.js";
 import type { Span } from "../span.js";
+import { isTitle } from "./stacked.js";
 
 /** The title in a collection's heading: 第一篇：… without its number. */
 export function headingTitle(text: string, heading: Span): string | null {
@@ -16,6 +18,20 @@ export function repeatedTitle(
   const first = lines[0] as Span;
   const opening = text.slice(first.start, Math.min(first.end, first.start + 200)).replace(/\s+/gu, "");
   return titles.find((title) => opening.startsWith(title)) ?? null;
+}
+
+/** The title that a line which has lost its breaks opens with: its first words, where they name a genre and number one follows. */
+export function gluedTitle(text: string, lines: readonly Span[]): string | null {
+  const first = lines[0];
+  if (!first || first.end - first.start <= 90) return null;
+  const opening = text.slice(first.start, first.start + 90);
+  for (const { index } of opening.matchAll(/\s+(?=\S)/gu)) {
+    const after = first.start + index + (/^\s+/u.exec(opening.slice(index))?.[0].length ?? 0);
+    if (readEnumerator(text, after)?.ordinal !== 1) continue;
+    const title = opening.slice(0, index).replace(/\s+/gu, "");
+    return isTitle(title) ? title : null;
+  }
+  return null;
 }
 
 /** Cuts a known title off a first line that runs on into the text; the lines themselves where it does not. */

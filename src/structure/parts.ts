@@ -5,7 +5,7 @@ import type { RepairedText } from "../repair/repaired-text.js";
 import type { Span } from "../span.js";
 import { genreOf } from "./genre.js";
 import { headingWords } from "./heading-forms.js";
-import { cutTitle } from "./known-titles.js";
+import { cutTitle, gluedTitle } from "./known-titles.js";
 import { levelOf } from "./level.js";
 import { type PartHeading, partHeadings } from "./part-headings.js";
 import type { Part } from "./records.js";
@@ -69,7 +69,8 @@ export function partsOf(repaired: RepairedText, site: readonly Span[] = []): Par
   const parts = regions.map((region, i): PartLayout => {
     const last = region.lines.at(-1) ?? (region.heading as Span);
     const at = { start: region.start, end: last.end };
-    const own = region.known === null ? region.lines : cutTitle(text, region.lines, region.known);
+    const known = region.known ?? gluedTitle(text, region.lines);
+    const own = known === null ? region.lines : cutTitle(text, region.lines, known);
     const title = own === region.lines ? titleLines(text, own) : own.slice(0, 1);
     const titleText = joined(text, title);
     const headingText = region.heading ? joined(text, [region.heading]) : null;

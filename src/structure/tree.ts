@@ -2,6 +2,7 @@ import { chineseNumeral } from "../repair/ordinals.js";
 import type { Span } from "../span.js";
 import { accepts, openDepth } from "./acceptance.js";
 import { type Candidate, lineCandidates, withNext } from "./candidates.js";
+import { tableOfContents } from "./contents.js";
 import { isPlainHeading, isUnnumberedHeading, leadInOf, nameItems } from "./item-headings.js";
 import { type Item, newItem, type Segment } from "./items.js";
 
@@ -11,7 +12,6 @@ export interface Tree {
   readonly segments: readonly Segment[];
 }
 
-const TABLE_OF_CONTENTS = /^目\s*[录次]$/u;
 const PREFACE = /^(?:前\s*言|序\s*言|引\s*言|导\s*语)/u;
 const BULLET = /^(?:#{1,6}\s+|[-*•·●■◆★☆]\s*)/u;
 const CLOSING =
@@ -36,6 +36,7 @@ export function buildTree(text: string, lines: readonly Span[], title: readonly 
   const stack: Item[] = [];
   const paragraphs = new Map<Item, number>();
   const unitHolders = new Map<string, string>();
+  const lastOrdinals = new Map<string, number>();
   const titleStarts = new Set(title.map((span) => span.start));
   const perLine = lines.map((line) => lineCandidates(text, line));
   const all = withNext(perLine.flat());
@@ -50,7 +51,7 @@ export function buildTree(text: string, lines: readonly Span[], title: readonly 
     let current: Item | null = null;
     const inContents = line.start >= contents.start && line.start < contents.end;
     for (const mark of inContents ? [] : listed) {
-      if (!accepts(mark, stack)) continue;
+      if (!accepts(mark, stack, lastOrdinals)) continue;
       if (current) addSegment(from, mark.start, current, true, from === current.start);
       else if (mark.start > from) placeParagraph(i, from, mark.start);
       current = openItem(mark);
@@ -84,6 +85,7 @@ export function buildTree(text: string, lines: readonly Span[], title: readonly 
     const previous = segments.at(-1);
     const leadIn = sibling ? sibling.leadIn : previous ? leadInOf(text, previous, parent) : null;
     const { label, step, family, rank, ordinal } = mark;
+    lastOrdinals.set(family, ordinal);
     const item = newItem(parent, mark.start, { label, step, family, rank, ordinal, leadIn });
     push(item);
     return item;
@@ -193,18 +195,6 @@ export function buildTree(text: string, lines: readonly Span[], title: readonly 
     }
     return 0;
   }
-}
-
-/** From the line 目录 to the line where its first entry is printed again. */
-function tableOfContents(text: string, lines: readonly Span[], marks: readonly Candidate[]): Span {
-  const line = lines
-    .slice(0, 60)
-    .find(({ start, end }) => end - start < 8 && TABLE_OF_CONTENTS.test(text.slice(start, end)));
-  const first = line && marks.findIndex((mark) => mark.start > line.start && mark.atLineStart);
-  if (!line || first === undefined || first < 0) return { start: 0, end: 0 };
-  const { label } = marks[first] as Candidate;
-  const again = marks.find((mark, i) => i > first && mark.atLineStart && mark.label === label);
-  return again ? { start: line.start, end: again.start } : { start: 0, end: 0 };
 }
 
 /** Sets the end of every item to the end of the last text in it. */

@@ -139,6 +139,14 @@ test("a lost article is flagged", () => {
   expect(noise.map(({ note }) => note)).toEqual(["articles go from 第三条 to 第五条"]);
 });
 
+test("articles and chapters of a line that has lost its breaks are items, articles that are mentioned are not", () => {
+  expect(
+    paths(
+      "某厂规定 第一章 总则 第一条 为严明纪律，制定本规定。第二条 奖惩按第一条的原则。第二章 处罚 第三条 依照第二条处罚。第三条规定的罚款除外。",
+    ),
+  ).toEqual(["第一章", "第一章/第一条", "第一章/第二条", "第二章", "第二章/第三条"]);
+});
+
 test("第一， 一是 and 一要 are items only in sequence", () => {
   expect(paths("抓落实。一是查；二是改；三是罚。")).toEqual(["一是", "二是", "三是"]);
   expect(paths("要求如下。第一，查。第二，改。")).toEqual(["第一", "第二"]);

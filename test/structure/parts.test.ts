@@ -77,6 +77,11 @@ test("a title broken over two lines is joined", () => {
   });
 });
 
+test("the title of a line that has lost its breaks is its first words", () => {
+  const text = `某厂员工奖惩规定 第一章 总则 第一条 ${BODY}${BODY}第二条 ${BODY}`;
+  expect(structured(text).parts).toMatchObject([{ title: "某厂员工奖惩规定", genre: "measures" }]);
+});
+
 test("a year that a site wrote over all others is not trusted, a date in Chinese numerals is", () => {
   const text = `第一篇：通知\n关于2025年消防工作的通知\n${BODY}2025年初完成。\n第二篇：通知\n关于分工的通知\n2025年3月2日会议研究，${BODY}\n二○○七年三月六日`;
   const { parts, noise } = structured(text);
@@ -126,6 +131,7 @@ test.each([
   ["消防站规章制度", "rules_manual"],
   ["安监局主要职能", "functions"],
   ["关于加强消防工作的决定（范文）", "decision"],
+  ["东村村规民约", "rules_manual"],
 ])("the genre of 「%s」 is %s", (title, genre) => {
   expect(structured(`${title}\n${BODY}`).parts[0]?.genre).toBe(genre);
 });
@@ -136,6 +142,8 @@ test.each([
   ["我市各县（市、区）要做好巡查，我市设立热线。", "prefecture"],
   ["我市各乡镇要做好巡查，我市设立热线。", "county"],
   ["我矿各车间要做好巡查，我矿设立热线。", "enterprise"],
+  ["考上本院校的奖励；本行政区域、全行业适用。", "unknown"],
+  ["咱村各组要做好巡查，本村设立热线。", "village"],
   ["各单位要做好巡查。", "unknown"],
 ])("「%s」 speaks from level %s", (sentence, level) => {
   expect(structured(`关于巡查的通知\n${sentence}`).parts[0]?.level).toBe(level);
