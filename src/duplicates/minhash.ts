@@ -14,6 +14,7 @@ export interface MinHashOptions {
 const BINS = 128;
 const VALUE_BITS = 25;
 const EMPTY = 0xffffffff;
+const MOST_TEXTS = 2 ** 21; // a hash of 32 bits and the number of a text fit the 53 bits of a double
 
 /**
  * One-permutation MinHash signature of a shingle set: the smallest hash in each of 128 bins, empty bins filled from
@@ -52,6 +53,8 @@ function densified(bins: Uint32Array, seed: number): Uint32Array {
 /**
  * Pairs of texts whose signatures agree in a whole band: candidates, to be verified exactly.
  *
+ * Signatures take 512 bytes a text, and a band is sorted in place, so memory is linear in the number of texts.
+ *
  * @param sets shingle sets
  * @param options seed, bands and rows
  * @param visit called once or more for a pair i < j
@@ -69,18 +72,30 @@ export function bandedPairs(
   if (!(bands >= 1 && rows >= 1 && bands * rows <= BINS)) {
     throw new RangeError(`bandedPairs requires bands * rows in [1, ${BINS}], got ${bands} * ${rows}`);
   }
+  if (sets.length > MOST_TEXTS) {
+    throw new RangeError(`bandedPairs requires at most ${MOST_TEXTS} texts, got ${sets.length}`);
+  }
   const filled = sets.flatMap((set, i) => (set.length > 0 ? [i] : []));
-  const signatures = filled.map((i) => signature(sets[i] as Uint32Array, seed));
+  const signatures = new Uint32Array(filled.length * BINS);
+  for (const [k, i] of filled.entries()) signatures.set(signature(sets[i] as Uint32Array, seed), k * BINS);
+  const keyed = new Float64Array(filled.length); // the band's hash * 2^21 + the text, so that equal bands sort together
   for (let band = 0; band < bands; band++) {
-    const buckets = new Map<number, number[]>();
-    for (const [k, bins] of signatures.entries()) {
+    for (const [k, i] of filled.entries()) {
       let key = band;
-      for (let row = band * rows; row < (band + 1) * rows; row++) key = mixBits(key ^ (bins[row] as number));
-      const bucket = buckets.get(key);
-      if (bucket) bucket.push(filled[k] as number);
-      else buckets.set(key, [filled[k] as number]);
+      const from = k * BINS + band * rows;
+      for (let at = from; at < from + rows; at++) key = mixBits(key ^ (signatures[at] as number));
+      keyed[k] = (key >>> 0) * MOST_TEXTS + i;
     }
-    for (const bucket of buckets.values()) visitPairs(bucket, visit);
+    keyed.sort();
+    for (let from = 0, to = 0; from < keyed.length; from = to) {
+      const key = Math.floor((keyed[from] as number) / MOST_TEXTS);
+      while (to < keyed.length && Math.floor((keyed[to] as number) / MOST_TEXTS) === key) to++;
+      if (to - from < 2) continue;
+      visitPairs(
+        Array.from(keyed.subarray(from, to), (entry) => entry % MOST_TEXTS),
+        visit,
+      );
+    }
   }
 }
 
