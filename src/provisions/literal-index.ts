@@ -1,3 +1,5 @@
+import { buildDoubleArray, type DoubleArray, ROOT } from "../segmentation/double-array.js";
+
 /** A literal found in a text: `[start, end)` covers the gaps of a literal with `…`. */
 export interface Hit<T> {
   readonly start: number;
@@ -8,16 +10,16 @@ export interface Hit<T> {
 
 interface Entry<T> {
   readonly literal: string;
-  readonly first: string;
   /** what follows the first part, in order, each at most GAP characters after the one before */
   readonly rest: readonly string[];
   readonly rule: T;
 }
 
-/** Literals by their first two characters, so that a text is read once whatever the number of rules. */
+/** The literals of some rules in a trie by their first parts, so that a text is read once whatever the number of rules. */
 export interface LiteralIndex<T> {
-  readonly pairs: ReadonlyMap<string, readonly Entry<T>[]>;
-  readonly singles: ReadonlyMap<string, readonly Entry<T>[]>;
+  readonly trie: DoubleArray;
+  /** the literals of a first part, by the value of its state less 1 */
+  readonly entries: readonly (readonly Entry<T>[])[];
 }
 
 /** how far apart the parts of a literal with `…` may stand */
@@ -28,45 +30,78 @@ const STOPS = /[,;。!?:\n]/;
 export function indexLiterals<T extends { readonly match: readonly string[] }>(
   rules: readonly T[],
 ): LiteralIndex<T> {
-  const pairs = new Map<string, Entry<T>[]>();
-  const singles = new Map<string, Entry<T>[]>();
+  const byFirst = new Map<string, Entry<T>[]>();
   for (const rule of rules) {
     for (const literal of rule.match) {
       const [first = "", ...rest] = literal.split("…");
-      const entry = { literal, first, rest, rule };
-      const map = first.length > 1 ? pairs : singles;
-      const key = first.slice(0, 2);
-      const list = map.get(key);
+      const entry = { literal, rest, rule };
+      const list = byFirst.get(first);
       if (list) list.push(entry);
-      else map.set(key, [entry]);
+      else byFirst.set(first, [entry]);
     }
   }
-  return { pairs, singles };
+  const words = [...byFirst.keys()].filter((first) => first !== "").sort();
+  const codes = new Uint16Array(0x10000);
+  for (const [i, character] of [...new Set(words.join("").split(""))].entries())
+    codes[character.charCodeAt(0)] = i + 1;
+  const values = words.map((_, i) => i + 1);
+  const none = words.map(() => 0);
+  const trie = buildDoubleArray({ words, values, labels: none, uses: none }, codes);
+  return { trie, entries: words.map((first) => byFirst.get(first) as Entry<T>[]) };
 }
 
-/** Every literal that begins in [from, to) of a folded text, in the order of the text, longer first. */
-export function findLiterals<T>(index: LiteralIndex<T>, text: string, from: number, to: number): Hit<T>[] {
+/**
+ * Every literal that begins in [from, to) of a folded text, in the order of the text, longer first. The cost is that of the
+ * characters and of the literals that begin as the text does, at most the length of the longest a place.
+ */
+export function findLiterals<T>(
+  { trie: { check, nodes, codes }, entries }: LiteralIndex<T>,
+  text: string,
+  from: number,
+  to: number,
+): Hit<T>[] {
   const hits: Hit<T>[] = [];
-  for (let at = from; at < to; at++) {
-    const here: Hit<T>[] = [];
-    for (const entry of index.pairs.get(text.slice(at, at + 2)) ?? []) match(entry, text, at, to, here);
-    for (const entry of index.singles.get(text[at] as string) ?? []) match(entry, text, at, to, here);
-    if (here.length > 1) here.sort((a, b) => b.end - a.end || (a.literal < b.literal ? -1 : 1));
-    hits.push(...here);
+  const root = nodes[2 * ROOT] as number;
+  for (let start = from; start < to; start++) {
+    let state = root + (codes[text.charCodeAt(start)] as number);
+    if (state === root || check[state] !== ROOT) continue;
+    const before = hits.length;
+    for (let at = start + 1; ; at++) {
+      const value = nodes[2 * state + 1] as number;
+      if (value !== 0) {
+        for (const entry of entries[value - 1] as readonly Entry<T>[])
+          match(entry, text, start, at, to, hits);
+      }
+      const target = (nodes[2 * state] as number) + (at < to ? (codes[text.charCodeAt(at)] as number) : 0);
+      if (check[target] !== state) break;
+      state = target;
+    }
+    if (hits.length > before + 1) {
+      const here = hits.splice(before);
+      here.sort((a, b) => b.end - a.end || (a.literal < b.literal ? -1 : 1));
+      hits.push(...here);
+    }
   }
   return hits;
 }
 
-function match<T>(entry: Entry<T>, text: string, at: number, to: number, hits: Hit<T>[]): void {
-  if (!text.startsWith(entry.first, at)) return;
-  let end = at + entry.first.length;
-  for (const part of entry.rest) {
+/** Takes a literal whose first part stands at [start, after), if the rest of it follows. */
+function match<T>(
+  { literal, rest, rule }: Entry<T>,
+  text: string,
+  start: number,
+  after: number,
+  to: number,
+  hits: Hit<T>[],
+): void {
+  let end = after;
+  for (const part of rest) {
     const window = text.slice(end, Math.min(to, end + GAP + part.length));
     const found = window.indexOf(part);
     if (found < 0 || STOPS.test(window.slice(0, found))) return;
     end += found + part.length;
   }
-  if (end <= to) hits.push({ start: at, end, literal: entry.literal, rule: entry.rule });
+  hits.push({ start, end, literal, rule });
 }
 
 /** Whether one of some literals ends at an offset; returns it. */

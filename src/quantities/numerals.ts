@@ -38,15 +38,15 @@ const MYRIADS: Readonly<Record<string, number>> = { 万: 1e4, 萬: 1e4, 亿: 1e8
 /** a thousand separator belongs to the number, any other comma does not */
 const ARABIC = /\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?/y;
 
-/** Whether a numeral can begin with this character of a folded text. */
-export function opensNumeral(character: string): boolean {
-  return (
-    (character >= "0" && character <= "9") ||
-    character === "半" ||
-    character in DIGITS ||
-    character in TENS ||
-    character in SHORT_TENS
-  );
+/** 1 for each character that a numeral can begin with */
+const OPENS = new Uint8Array(0x10000);
+for (const character of ["0123456789半", ...[DIGITS, TENS, SHORT_TENS].flatMap(Object.keys)].join("")) {
+  OPENS[character.charCodeAt(0)] = 1;
+}
+
+/** Whether a numeral can begin with this character of a folded text; undefined, after its end, begins none. */
+export function opensNumeral(character: string | undefined): boolean {
+  return character !== undefined && OPENS[character.charCodeAt(0)] === 1;
 }
 
 /**
