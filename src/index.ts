@@ -61,18 +61,13 @@ export { type Interval, QUANTITY_KINDS, type Quantity, type QuantityKind } from 
 
 // corpus: files to documents
 export { DecodingError, decode } from "./corpus/decode.js";
-export type { Encoding, SourceDocument } from "./corpus/document.js";
+export type { Encoding, Reading, ReadProblem, SourceDocument } from "./corpus/document.js";
+export { listTexts, type TextFile } from "./corpus/list.js";
 export { compareWithManifest, type ManifestComparison, type ManifestRow } from "./corpus/manifest.js";
 export { sha256 } from "./corpus/provenance.js";
-export {
-  type Corpus,
-  listTexts,
-  type ReadOptions,
-  type ReadProblem,
-  readCorpus,
-  readText,
-  type TextFile,
-} from "./corpus/read.js";
+export { type Corpus, type ReadOptions, readCorpus, readText } from "./corpus/read.js";
+export type { RowOptions } from "./corpus/rows.js";
+export { documentsOf, readDocuments } from "./corpus/stream.js";
 
 // tables as CSV
 export { type Column, fromCsv, toCsv } from "./csv.js";

@@ -23,7 +23,9 @@ const ORDER: readonly (readonly string[])[] = [
 
 /** Rooms that may touch the disk (the others are pure). */
 const DISK = new Set([
+  "corpus/list.ts",
   "corpus/read.ts",
+  "corpus/stream.ts",
   "corpus/provenance.ts",
   "lexicon.ts",
   "provisions/read-rules.ts",

@@ -11,13 +11,15 @@ const SHARED: Options = {
   debug: { type: "boolean" },
   help: { type: "boolean", short: "h" },
   "keep-duplicates": { type: "boolean" },
+  "text-column": { type: "string" },
+  "id-column": { type: "string" },
 };
 
 /**
  * Reads the arguments of a command.
  *
  * @param args what follows the command's name
- * @param options the command's own options, beside `--format`, `--output`, `--keep-duplicates`, `--debug`
+ * @param options the command's own options, beside those that every command takes
  * @returns option values and what is left (paths)
  * @throws UsageError on an unknown option (with the nearest known one) or a missing value
  */

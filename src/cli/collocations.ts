@@ -37,7 +37,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   }
   const minCount = wholeNumber(values, "min-count", 3, 1);
   const selection = selectionOf(values);
-  const { parts, status } = readTermParts(positionals, values, segmenterOf(values), io);
+  const { parts, status } = await readTermParts(positionals, values, segmenterOf(values), io);
   const clauses = parts
     .filter(({ weight }) => weight > 0)
     .flatMap(({ part, tokens, structured }) =>

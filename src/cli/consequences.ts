@@ -22,7 +22,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   });
   checkFormat(values);
   const rules = rulesOf((values.rules ?? []) as string[], io);
-  const { documents, status } = readPaths(positionals, io);
+  const { documents, status } = await readPaths(positionals, values, io);
   const found = documents.map((document) => explainConsequences(structure(document), { rules }));
   const records = found.flatMap((one) => one.records);
   if (values.explain === true) {

@@ -1,22 +1,46 @@
-import type { SourceDocument } from "../corpus/document.js";
-import { readCorpus } from "../corpus/read.js";
+import type { ReadProblem, SourceDocument } from "../corpus/document.js";
+import type { RowOptions } from "../corpus/rows.js";
+import { readDocuments } from "../corpus/stream.js";
 import { type Io, UsageError } from "./io.js";
+
+type Values = Readonly<Record<string, unknown>>;
 
 /**
  * Reads the paths of a command line and names on standard error what could not be read.
  *
- * @returns the documents, and the exit status that the command must end with (2 where a file failed)
+ * @returns the documents in code-point order of `source`, and the exit status that the command must end with (2 where a file failed)
  * @throws UsageError when no path is given
  */
-export function readPaths(
+export async function readPaths(
   paths: readonly string[],
+  values: Values,
   io: Io,
-): { documents: readonly SourceDocument[]; status: 0 | 2 } {
+): Promise<{ documents: readonly SourceDocument[]; status: 0 | 2 }> {
   if (paths.length === 0)
     throw new UsageError("expected a file, a folder or - (standard input), found no path");
-  const { documents, problems } = readCorpus(paths, { stdin: io.stdin });
-  for (const { path, message, severity } of problems) {
-    io.stderr(`guizhang: ${severity === "warning" ? "warning: " : ""}${path}: ${message}\n`);
+  const documents: SourceDocument[] = [];
+  let status: 0 | 2 = 0;
+  for await (const { document, problem } of readDocuments(paths, {
+    ...rowOptionsOf(values),
+    stdin: io.stdin,
+  })) {
+    if (document) documents.push(document);
+    if (problem) io.stderr(problemLine(problem));
+    if (problem?.severity === "error") status = 2;
   }
-  return { documents, status: problems.some((p) => p.severity === "error") ? 2 : 0 };
+  documents.sort((a, b) => (a.source < b.source ? -1 : a.source > b.source ? 1 : 0));
+  return { documents, status };
+}
+
+/** Which columns of files of rows the options name. */
+export function rowOptionsOf(values: Values): RowOptions {
+  const textColumn = values["text-column"] as string | undefined;
+  const idColumn = values["id-column"] as string | undefined;
+  return { ...(textColumn !== undefined && { textColumn }), ...(idColumn !== undefined && { idColumn }) };
+}
+
+/** The line that names what could not be read. */
+export function problemLine({ path, row, message, severity }: ReadProblem): string {
+  const where = row === undefined ? path : `${path}, row ${row}`;
+  return `guizhang: ${severity === "warning" ? "warning: " : ""}${where}: ${message}\n`;
 }

@@ -10,7 +10,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const { values, positionals } = readArguments(args, { passages: { type: "string" } });
   checkFormat(values);
   const passages = oneOf(values, "passages", ["paragraph", "clause", "none"], "paragraph");
-  const { documents, status } = readPaths(positionals, io);
+  const { documents, status } = await readPaths(positionals, values, io);
   const structured = documents.map((document) => structure(document));
   const records = nearDuplicates(structured, {
     passages: passages === "none" ? false : passages,

@@ -31,7 +31,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const gold = parseCodings(readCodes(values.gold), values.gold) as unknown as Coded[];
   const ranges = typeof values.ranges === "string" ? readRanges(values.ranges) : null;
   const coded = new Set(ranges ? ranges.keys() : gold.map(({ source }) => source));
-  const { documents, status } = readPaths(positionals, io);
+  const { documents, status } = await readPaths(positionals, values, io);
   const texts = values.all ? documents : documents.filter(({ source }) => coded.has(source));
   const absent = [...coded].filter((source) => !documents.some((d) => d.source === source)).length;
   if (absent > 0) io.stderr(`guizhang: ${absent} of ${coded.size} coded files are not among the texts\n`);

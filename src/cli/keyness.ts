@@ -40,8 +40,8 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const adjustment: Adjustment = oneOf(values, "adjust", ADJUSTMENTS, "holm");
   const selection = selectionOf(values);
   const segmenter = segmenterOf(values);
-  const read = (paths: readonly string[]) => {
-    const { parts, status } = readTermParts(paths, values, segmenter, io);
+  const read = async (paths: readonly string[]) => {
+    const { parts, status } = await readTermParts(paths, values, segmenter, io);
     const texts = parts.map(
       ({ part, tokens, weight }): TermText => ({
         id: `${part.source}#${part.part}`,
@@ -51,7 +51,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     );
     return { matrix: documentFeatureMatrix(texts), status };
   };
-  const a = read(target);
+  const a = await read(target);
   if (reference.length === 0) {
     if (values["by-document"]) throw new UsageError("--by-document expects --reference PATH…, found none");
     const counts = referenceFrequencies(selection);
@@ -68,7 +68,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     );
     return a.status;
   }
-  const b = read(reference);
+  const b = await read(reference);
   const rows = values["by-document"]
     ? documentKeyness(a.matrix, b.matrix, { adjustment }).filter(
         (row) => row.target_documents + row.reference_documents > 0,

@@ -39,7 +39,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const window = wholeNumber(values, "window", 8);
   const sort = oneOf(values, "sort", ["position", "left", "right"], "position");
   const segmenter = segmenterOf(values);
-  const { documents, status } = readPaths(paths, io);
+  const { documents, status } = await readPaths(paths, values, io);
   const lines = documents.flatMap((document) => {
     const { repaired, parts } = structure(document);
     const found = kwic(repaired.text, segmenter.segment(repaired.text), query, { window });

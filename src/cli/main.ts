@@ -56,6 +56,7 @@ function help(): string {
     ...lines,
     "",
     "A PATH is a file, a folder (.txt and .md, read recursively) or - (standard input).",
+    "A file of rows (.jsonl, .jsonl.gz, .jsonl.zst, .parquet) holds a document a row: --text-column (text), --id-column (id).",
     "--format ndjson|json|csv|table   --output FILE   --keep-duplicates   --debug",
     "",
   ].join("\n");

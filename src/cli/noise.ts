@@ -10,7 +10,7 @@ import { checkFormat, writeRecords } from "./records.js";
 export async function run(args: readonly string[], io: Io): Promise<number> {
   const { values, positionals } = readArguments(args);
   checkFormat(values);
-  const { documents, status } = readPaths(positionals, io);
+  const { documents, status } = await readPaths(positionals, values, io);
   const structured = documents.map((document) => structure(document));
   writeRecords(allNoise(structured, nearDuplicates(structured, { passages: false })), values, io, "noise");
   return status;

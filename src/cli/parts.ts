@@ -8,7 +8,7 @@ import { checkFormat, writeRecords } from "./records.js";
 export async function run(args: readonly string[], io: Io): Promise<number> {
   const { values, positionals } = readArguments(args);
   checkFormat(values);
-  const { documents, status } = readPaths(positionals, io);
+  const { documents, status } = await readPaths(positionals, values, io);
   writeRecords(
     documents.flatMap((document) => structure(document).parts),
     values,

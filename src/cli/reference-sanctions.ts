@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { listTexts, readText } from "../corpus/read.js";
+import { listTexts } from "../corpus/list.js";
+import { readText } from "../corpus/read.js";
 import { toCsv } from "../csv.js";
 import { readDataText } from "../lexicon.js";
 import { consequences } from "../provisions/consequences.js";
@@ -48,18 +49,18 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   for (const file of files) {
     const passage = passages.get(file.source);
     if (!counted.has(file) && !passage) continue;
-    const read = readText(file);
-    if ("problem" in read && read.problem) {
-      io.stderr(`guizhang: ${read.problem.path}: ${read.problem.message}\n`);
-      failed ||= read.problem.severity === "error";
+    const { document, problem } = readText(file);
+    if (problem) {
+      io.stderr(`guizhang: ${problem.path}: ${problem.message}\n`);
+      failed ||= problem.severity === "error";
     }
-    if (!("document" in read) || !read.document) continue;
-    const structured = structure(read.document);
+    if (!document) continue;
+    const structured = structure(document);
     const records = consequences(structured);
     if (passage) sample.push(...records.filter((record) => contains(passage, record)));
     if (!counted.has(file)) continue;
     documents++;
-    texts.update(`${read.document.sha256}\n`);
+    texts.update(`${document.sha256}\n`);
     const [part] = structured.parts;
     sanctions.add(records, part?.level ?? "unknown");
     fines.add(records, part?.level ?? "unknown", part?.year_reliable ? part.year : null);

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { listTexts, readText } from "../corpus/read.js";
+import { listTexts } from "../corpus/list.js";
+import { readText } from "../corpus/read.js";
 import { toCsv } from "../csv.js";
 import { repair } from "../repair/repair.js";
 import { REFERENCE_COLUMNS } from "../terms/reference.js";
@@ -43,9 +44,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   let characters = 0;
   let failed = problems.length > 0;
   for (const file of files) {
-    const read = readText(file);
-    const problem = "problem" in read ? read.problem : null;
-    const document = "document" in read ? read.document : null;
+    const { document, problem } = readText(file);
     if (problem) io.stderr(`guizhang: ${problem.path}: ${problem.message}\n`);
     failed ||= problem?.severity === "error";
     if (!document) continue;

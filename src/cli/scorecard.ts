@@ -22,7 +22,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   checkFormat(values);
   const steps = oneOf(values as Record<string, string>, "steps", STEPS, "whole");
   const results = values.results === undefined ? null : readResults(values.results as string);
-  const { documents, status } = readPaths(positionals, io);
+  const { documents, status } = await readPaths(positionals, values, io);
   const cards = documents
     .map((document) => structure(document))
     .flatMap((structured) => scorecards(structured, consequences(structured)))

@@ -29,7 +29,12 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   checkFormat(values);
   const top = wholeNumber(values, "top", 30, 1);
   const genre = oneOf(values, "target", GENRES, "responsibility_contract");
-  const { parts, status } = readTermParts(positionals, values, segmenterOf({ engine: "characters" }), io);
+  const { parts, status } = await readTermParts(
+    positionals,
+    values,
+    segmenterOf({ engine: "characters" }),
+    io,
+  );
   const texts = parts
     .filter(({ weight }) => weight > 0)
     .map(({ part, weight, structured: { repaired } }) => {

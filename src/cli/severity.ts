@@ -59,7 +59,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const method = oneOf(values, "method", ["percentile", "bca"] as const, "percentile");
   if (seed >= 2 ** 32) throw new UsageError(`--seed expects a whole number below 2^32, found ${seed}`);
   const inPrices = pricesOf(values.prices as string | undefined, values["price-year"] as string | undefined);
-  const { documents, status } = readPaths(positionals, io);
+  const { documents, status } = await readPaths(positionals, values, io);
   const structured = documents.map((document) => structure(document));
   const list = inPrices(
     observations(

@@ -9,7 +9,7 @@ import { checkFormat, writeRecords } from "./records.js";
 export async function run(args: readonly string[], io: Io): Promise<number> {
   const { values, positionals } = readArguments(args);
   checkFormat(values);
-  const { documents, status } = readPaths(positionals, io);
+  const { documents, status } = await readPaths(positionals, values, io);
   const records = documents.flatMap((document) => targets(structure(document)));
   if (records.length === 0) io.stderr("guizhang: none found: no text sets or quotes an indicator\n");
   writeRecords(records, values, io, "targets");

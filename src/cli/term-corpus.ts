@@ -85,13 +85,13 @@ export interface TermPart {
 }
 
 /** Reads paths into parts with tokens; near-copies get weight 0 unless every copy is to count. */
-export function readTermParts(
+export async function readTermParts(
   paths: readonly string[],
   values: Values,
   segmenter: Segmenter,
   io: Io,
-): { parts: TermPart[]; status: 0 | 2 } {
-  const { documents, status } = readPaths(paths, io);
+): Promise<{ parts: TermPart[]; status: 0 | 2 }> {
+  const { documents, status } = await readPaths(paths, values, io);
   const structured = documents.map((document) => structure(document));
   const parts = structured.flatMap((document) => document.parts);
   const duplicates = values["keep-duplicates"] ? [] : nearDuplicates(structured, { passages: false });

@@ -41,7 +41,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const minCount = wholeNumber(values, "min-count", 1, 1);
   const selection = selectionOf(values);
   const segmenter = segmenterOf(values);
-  const { parts, status } = readTermParts(positionals, values, segmenter, io);
+  const { parts, status } = await readTermParts(positionals, values, segmenter, io);
   const groups = new Map<string, { label: Record<string, string | null>; texts: TermText[] }>();
   for (const part of parts) {
     for (const { label, text } of groupsOf(part, by, (tokens) => selectTerms(tokens, selection))) {

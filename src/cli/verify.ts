@@ -14,7 +14,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const { values, positionals } = readArguments(args, { manifest: { type: "string" } });
   checkFormat(values);
   const manifest = readManifest((values.manifest as string | undefined) ?? STUDY_SOURCES);
-  const { documents, status } = readPaths(positionals, io);
+  const { documents, status } = await readPaths(positionals, values, io);
   const rows = compareWithManifest(documents, manifest);
   writeRecords(rows, values, io);
   const wrong = rows.filter((r) => r.status !== "equal");

@@ -2,7 +2,8 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { listTexts, readCorpus } from "../../src/corpus/read.js";
+import { listTexts } from "../../src/corpus/list.js";
+import { readCorpus } from "../../src/corpus/read.js";
 
 let folder = "";
 beforeEach(() => {
