@@ -113,6 +113,7 @@ export {
   matrixOfCounts,
   type TermCount,
   type TermText,
+  termTable,
 } from "./terms/matrix.js";
 // spans
 
@@ -275,14 +276,18 @@ export {
   keynessFisher,
   matrixFrequencies,
   type TermFrequencies,
+  termsOfBoth,
 } from "./terms/keyness.js";
 export {
   byRate,
   compareRankings,
-  comparedSegmenters,
-  type PlainText,
   type RankedTerm,
   type RankingComparison,
+} from "./terms/rankings.js";
+export {
+  comparedSegmenters,
+  type PlainText,
+  type SensitivityOptions,
   type SensitivityRow,
   segmenterSensitivity,
 } from "./terms/sensitivity.js";
@@ -292,8 +297,10 @@ export { type Association, association } from "./terms/association.js";
 export { type Collocation, type CollocationOptions, collocations, splitRuns } from "./terms/collocations.js";
 export { pairTable } from "./terms/contingency.js";
 export { type Cooccurrence, type CooccurrenceOptions, cooccurrences } from "./terms/cooccurrence.js";
-export { type KwicLine, type KwicOptions, type KwicQuery, kwic } from "./terms/kwic.js";
+export { type MutualIndependence, mutualIndependence } from "./terms/independence.js";
+export { inContextOrder, type KwicLine, type KwicOptions, type KwicQuery, kwic } from "./terms/kwic.js";
 export { type Lambda, lambdaOfCells } from "./terms/lambda.js";
+export { keepTerms } from "./terms/keep-terms.js";
 export { type MatchOptions, matchTerms, type TermMatch } from "./terms/match-terms.js";
 export { type ReferenceFrequencies, referenceFrequencies } from "./terms/reference.js";
 export { type CountedTerm, type TermCounter, termCounter } from "./terms/term-counter.js";
@@ -307,12 +314,26 @@ export {
   correspondenceAnalysis,
 } from "./terms/correspondence.js";
 export { type Dispersion, dispersion } from "./terms/dispersion.js";
+export { type TermDispersion, termDispersions } from "./terms/term-dispersion.js";
 export { fisherAlpha, frequenciesOf, type LexicalDiversity, lexicalDiversity } from "./terms/diversity.js";
 export { hdd, mattr, msttr, mtld } from "./terms/moving-diversity.js";
 export { type PositionDispersion, positionDispersion } from "./terms/position-dispersion.js";
 export { type Readability, readability } from "./terms/readability.js";
-export { type DocumentSimilarity, bagSimilarity, documentSimilarities } from "./terms/similarity.js";
-export { inverseDocumentFrequency, TF_IDF_SCHEMES, type TfIdfScheme, tfIdf } from "./terms/tf-idf.js";
+export { type ExpectedTypes, expectedTypes } from "./terms/rarefaction.js";
+export {
+  type BagSimilarity,
+  bagSimilarity,
+  type DocumentSimilarity,
+  documentSimilarities,
+} from "./terms/similarity.js";
+export {
+  inverseDocumentFrequency,
+  TF_IDF_SCHEMES,
+  type TfIdfScheme,
+  type TfIdfWeighting,
+  tfIdf,
+  tfIdfWeighting,
+} from "./terms/tf-idf.js";
 
 // exact tests and intervals
 export { betaLowerTail, betaQuantile, betaUpperTail } from "./stats/beta.js";
@@ -466,11 +487,15 @@ export {
   statuteSanctions,
 } from "./severity/sanction-counts.js";
 export {
+  type NeighbourScore,
+  type NeighbourScoreOptions,
+  neighbourScores,
+  type WeighedClauses,
+} from "./terms/neighbour-scores.js";
+export {
   frequentNeighbours,
   type NeighbourCount,
-  type NeighbourScore,
   neighbourCounts,
-  neighbourScores,
   placesOf,
   type TermPlace,
   type TrackedTerm,

@@ -1,23 +1,29 @@
 import { collocations, splitRuns } from "../terms/collocations.js";
 import { clauseNeighbours, windowNeighbours } from "../terms/neighbours.js";
-import { termOf } from "../terms/selection.js";
-import { tokensByClause } from "../terms/tokens.js";
 import { readArguments, wholeNumber } from "./arguments.js";
 import { type Io, UsageError } from "./io.js";
 import { checkFormat, writeRecords } from "./records.js";
-import { readTermParts, segmenterOf, selectionOf, TERM_HELP, TERM_OPTIONS } from "./term-corpus.js";
+import {
+  clauseTerms,
+  readTermParts,
+  segmenterOf,
+  selectionOf,
+  TERM_HELP,
+  TERM_OPTIONS,
+} from "./term-corpus.js";
 
 const HELP = `usage: guizhang collocations [options] PATH…
 
 Words that follow one another more often than by chance, or, with --node, words found near a word. Nothing crosses a clause.
 
 --size 2|3|4[,…]  words in a row (default 2)
---node TERM       collocates of TERM, by clause
---window N        with --node: by N words on each side instead
+--window N        each of them up to N words after the one before (default 1: they follow one another)
+--node TERM       collocates of TERM: words in the same clauses
+--window N|L,R    with --node: by N words on each side, or L to the left and R to the right
 --min-count N     fewest occurrences (default 3)
 ${TERM_HELP}`;
 
-/** `guizhang collocations [--size 2,3] [--node TERM [--window N]] [--min-count N] PATH…` */
+/** `guizhang collocations [--size 2,3] [--window N] [--node TERM [--window L,R]] [--min-count N] PATH…` */
 export async function run(args: readonly string[], io: Io): Promise<number> {
   const { values, positionals } = readArguments(args, {
     size: { type: "string" },
@@ -36,32 +42,34 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     throw new UsageError(`--size expects 2, 3 or 4, or several with commas, found ${String(values.size)}`);
   }
   const minCount = wholeNumber(values, "min-count", 3, 1);
+  const node = values.node as string | undefined;
+  const window = node === undefined ? wholeNumber(values, "window", 1, 1) : 1;
+  const span = node === undefined || values.window === undefined ? null : spanOf(values.window as string);
   const selection = selectionOf(values);
   const { parts, status } = await readTermParts(positionals, values, segmenterOf(values), io);
-  const clauses = parts
-    .filter(({ weight }) => weight > 0)
-    .flatMap(({ part, tokens, structured }) =>
-      tokensByClause(structured, tokens)
-        .filter(({ clause }) => clause.part === part.part)
-        .map((entry) => entry.tokens.map((token) => termOf(token, selection))),
-    );
-  const node = values.node as string | undefined;
+  const clauses = parts.filter(({ weight }) => weight > 0).flatMap((part) => clauseTerms(part, selection));
   if (node === undefined) {
-    if (values.window !== undefined) throw new UsageError("--window expects --node TERM, found none");
-    writeRecords(collocations(clauses.flatMap(splitRuns), { sizes, minCount }), values, io, "collocations");
+    const runs = clauses.flatMap(splitRuns);
+    writeRecords(collocations(runs, { sizes, window, minCount }), values, io, "collocations");
     return status;
   }
   const words = clauses.map((clause) => clause.filter((term) => term !== null));
   const rows =
-    values.window === undefined
-      ? clauseNeighbours(words, node, minCount)
-      : windowNeighbours(words, node, wholeNumber(values, "window", 5, 1), minCount);
+    span === null ? clauseNeighbours(words, node, minCount) : windowNeighbours(words, node, span, minCount);
   if (rows.length === 0) io.stderr(`guizhang: ${node} has no collocate with ${minCount} occurrences\n`);
   writeRecords(
-    rows.map(({ node: of, term, ...scores }) => ({ terms: [of, term], ...scores, lambda: null, z: null })),
+    rows.map(({ node: of, term, ...scores }) => ({ terms: [of, term], ...scores })),
     values,
     io,
     "collocations",
   );
   return status;
+}
+
+/** `5` or `3,0`: words to the left and to the right. */
+function spanOf(window: string): readonly [number, number] {
+  const [, left, right = left] = /^(\d{1,6})(?:,(\d{1,6}))?$/.exec(window) ?? [];
+  if (left === undefined || Number(left) + Number(right) === 0)
+    throw new UsageError(`--window expects a number of words, or two with a comma, found ${window}`);
+  return [Number(left), Number(right)];
 }

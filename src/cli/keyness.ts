@@ -1,6 +1,14 @@
 import { ADJUSTMENTS, type Adjustment } from "../stats/adjust.js";
+import { CORRECTIONS, type Correction } from "../terms/contingency.js";
 import { documentKeyness } from "../terms/document-keyness.js";
-import { keyness, matrixFrequencies } from "../terms/keyness.js";
+import {
+  type KeynessRow,
+  keyness,
+  keynessFisher,
+  matrixFrequencies,
+  type TermFrequencies,
+  termsOfBoth,
+} from "../terms/keyness.js";
 import { documentFeatureMatrix, type TermText } from "../terms/matrix.js";
 import { referenceFrequencies } from "../terms/reference.js";
 import { selectTerms } from "../terms/selection.js";
@@ -15,7 +23,9 @@ How far the rate of each term in the target departs from that in the reference. 
 Chinese laws and regulations (data/reference).
 
 --by-document      documents, not tokens, as sampling unit (Mann–Whitney, Cliff's delta, resampled interval)
---min-count N      fewest occurrences in both together (default 1)
+--min-count N      fewest occurrences in both together (default 1); rarer terms are no tests
+--correction none|yates|quanteda|williams   of g2 and its p (default none)
+--fisher           Fisher's exact test, too, with the conditional odds ratio and its exact interval (slow for frequent terms)
 --adjust holm|bh|bonferroni|hochberg|by   of p for the number of terms (default holm)
 ${TERM_HELP}`;
 
@@ -26,6 +36,8 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     "by-document": { type: "boolean" },
     "min-count": { type: "string" },
     adjust: { type: "string" },
+    correction: { type: "string" },
+    fisher: { type: "boolean" },
     ...TERM_OPTIONS,
   });
   if (values.help) {
@@ -38,6 +50,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   if (target.length === 0) throw new UsageError("expected --target PATH…, found none");
   const minCount = wholeNumber(values, "min-count", 1, 1);
   const adjustment: Adjustment = oneOf(values, "adjust", ADJUSTMENTS, "holm");
+  const correction: Correction = oneOf(values, "correction", CORRECTIONS, "none");
   const selection = selectionOf(values);
   const segmenter = segmenterOf(values);
   const read = async (paths: readonly string[]) => {
@@ -51,6 +64,10 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     );
     return { matrix: documentFeatureMatrix(texts), status };
   };
+  const compared = (x: TermFrequencies, y: TermFrequencies) => {
+    const rows = keyness(x, y, { minCount, adjustment, correction });
+    return values.fisher ? rows.map(withFisher) : rows;
+  };
   const a = await read(target);
   if (reference.length === 0) {
     if (values["by-document"]) throw new UsageError("--by-document expects --reference PATH…, found none");
@@ -60,23 +77,26 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
         `guizhang: warning: the reference was cut by segmenter ${counts.segmenter}, the target by ${segmenter.fingerprint}\n`,
       );
     }
-    writeRecords(
-      keyness(matrixFrequencies(a.matrix), counts, { minCount, adjustment }),
-      values,
-      io,
-      "keyness",
-    );
+    writeRecords(compared(matrixFrequencies(a.matrix), counts), values, io, "keyness");
     return a.status;
   }
   const b = await read(reference);
+  const [x, y] = [matrixFrequencies(a.matrix), matrixFrequencies(b.matrix)];
   const rows = values["by-document"]
-    ? documentKeyness(a.matrix, b.matrix, { adjustment }).filter(
-        (row) => row.target_documents + row.reference_documents > 0,
-      )
-    : keyness(matrixFrequencies(a.matrix), matrixFrequencies(b.matrix), { minCount, adjustment });
+    ? documentKeyness(a.matrix, b.matrix, { adjustment, terms: termsOfBoth(x, y, minCount) })
+    : compared(x, y);
   writeRecords(rows, values, io, "keyness");
   return a.status || b.status;
 }
+
+/** A row with Fisher's exact test of its table; null where there is nothing to compare. */
+function withFisher(row: KeynessRow): object {
+  const { p, odds_ratio, lower, upper } = row.g2 === null ? NO_TEST : keynessFisher(row);
+  const fisher = { fisher_p: p, fisher_odds_ratio: odds_ratio, fisher_lower: lower, fisher_upper: upper };
+  return { ...row, ...fisher };
+}
+
+const NO_TEST = { p: null, odds_ratio: null, lower: null, upper: null };
 
 /** The paths after `--target` and `--reference`; each takes all that follows up to the next option. */
 function splitSides(args: readonly string[]): { target: string[]; reference: string[]; rest: string[] } {

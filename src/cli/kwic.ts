@@ -1,6 +1,6 @@
 import { toRaw } from "../repair/offsets.js";
 import { structure } from "../structure/structure.js";
-import { type KwicQuery, kwic } from "../terms/kwic.js";
+import { inContextOrder, type KwicQuery, kwic } from "../terms/kwic.js";
 import { oneOf, readArguments, wholeNumber } from "./arguments.js";
 import { readPaths } from "./corpus.js";
 import { type Io, UsageError } from "./io.js";
@@ -43,16 +43,15 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const lines = documents.flatMap((document) => {
     const { repaired, parts } = structure(document);
     const found = kwic(repaired.text, segmenter.segment(repaired.text), query, { window });
-    return found.map(({ start, end, left, keyword, right, left_terms, right_terms }) => {
+    return found.map((line) => {
+      const { start, end, left, keyword, right } = line;
       const span = toRaw(repaired, { start, end });
       const part = parts.find((p) => p.start <= span.start && span.start < p.end)?.part ?? null;
-      const record = { source: document.source, part, ...span, left, keyword, right };
-      return { record, key: (sort === "left" ? left_terms : right_terms).join("\u0000") };
+      return { line, record: { source: document.source, part, ...span, left, keyword, right } };
     });
   });
-  if (sort !== "position") lines.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
   writeRecords(
-    lines.map(({ record }) => record),
+    inContextOrder(lines, sort, ({ line }) => line).map(({ record }) => record),
     values,
     io,
     "kwic",

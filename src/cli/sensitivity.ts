@@ -1,7 +1,9 @@
 import { toRepaired } from "../repair/offsets.js";
+import type { Span } from "../span.js";
 import { GENRES } from "../structure/records.js";
 import { stopWords, termDictionary } from "../terms/lists.js";
 import { comparedSegmenters, segmenterSensitivity } from "../terms/sensitivity.js";
+import { trackedTerms } from "../terms/tracked.js";
 import { oneOf, readArguments, wholeNumber } from "./arguments.js";
 import type { Io } from "./io.js";
 import { checkFormat, writeRecords } from "./records.js";
@@ -9,18 +11,21 @@ import { readTermParts, segmenterOf } from "./term-corpus.js";
 
 const HELP = `usage: guizhang sensitivity [--top N] [--target GENRE] PATH…
 
-The most frequent words, and the key words of one genre against the rest, under jieba with and without our dictionary,
-without guessing (HMM), character bigrams and ICU: rank correlation with the first, and which words come and go.
+The most frequent words, the key words of one genre against the rest, and the words that stand in a clause with a node word,
+under jieba with and without our dictionary, without guessing (HMM), character bigrams and ICU: rank correlation with the
+first, and which words come and go.
 
 --top N         how many words (default 30; policy stop words and one-character words left out)
 --target GENRE  default responsibility_contract
+--node TERM,…   node words (default those of data/lexicon/tracked-terms.csv, with their compounds)
 `;
 
-/** `guizhang sensitivity [--top N] [--target GENRE] PATH…` */
+/** `guizhang sensitivity [--top N] [--target GENRE] [--node TERM,…] PATH…` */
 export async function run(args: readonly string[], io: Io): Promise<number> {
   const { values, positionals } = readArguments(args, {
     top: { type: "string" },
     target: { type: "string" },
+    node: { type: "string" },
   });
   if (values.help) {
     io.stdout(HELP);
@@ -37,18 +42,26 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   );
   const texts = parts
     .filter(({ weight }) => weight > 0)
-    .map(({ part, weight, structured: { repaired } }) => {
+    .map(({ part, weight, structured: { repaired, clauses } }) => {
       const { start, end } = toRepaired(repaired, part);
+      const within = (clause: Span) => {
+        const span = toRepaired(repaired, clause);
+        return { start: span.start - start, end: span.end - start };
+      };
       return {
         id: `${part.source}#${part.part}`,
         text: repaired.text.slice(start, end),
         weight,
         target: part.genre === genre,
+        clauses: clauses.filter((clause) => clause.part === part.part).map(within),
       };
     });
   const selection = { stopWords: stopWords(), minLength: 2 };
+  const named = (values.node as string | undefined)?.split(",");
+  const nodes =
+    named?.map((term) => ({ term, forms: [term] })) ?? trackedTerms().filter(({ role }) => role === "node");
   writeRecords(
-    segmenterSensitivity(texts, comparedSegmenters(termDictionary()), { selection, top }),
+    segmenterSensitivity(texts, comparedSegmenters(termDictionary()), { selection, top, nodes }),
     values,
     io,
   );

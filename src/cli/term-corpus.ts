@@ -4,11 +4,12 @@ import { clusterWeights } from "../duplicates/weights.js";
 import type { Part, StructuredDocument } from "../structure/records.js";
 import { structure } from "../structure/structure.js";
 import { type Dictionary, dictionary, NO_DICTIONARY } from "../terms/dictionary.js";
+import { keepTerms } from "../terms/keep-terms.js";
 import { STOP_WORD_LISTS, stopWords, termDictionary, termVariants } from "../terms/lists.js";
 import { createSegmenter, type Segmenter } from "../terms/segmenter.js";
-import type { Selection } from "../terms/selection.js";
+import { type Selection, termOf } from "../terms/selection.js";
 import type { Token } from "../terms/token.js";
-import { tokenize } from "../terms/tokens.js";
+import { tokenize, tokensByClause } from "../terms/tokens.js";
 import { oneOf, wholeNumber } from "./arguments.js";
 import { readPaths } from "./corpus.js";
 import { type Io, UsageError } from "./io.js";
@@ -24,6 +25,8 @@ export const TERM_OPTIONS = {
   "min-length": { type: "string" },
   numbers: { type: "boolean" },
   variants: { type: "boolean" },
+  tags: { type: "string" },
+  lexicon: { type: "string" },
 } as const;
 
 export const TERM_HELP = `--engine jieba|trie|icu|bigrams|characters   what cuts the text (default jieba; trie: the same, faster)
@@ -33,6 +36,8 @@ export const TERM_HELP = `--engine jieba|trie|icu|bigrams|characters   what cuts
 --min-length N                          fewest characters of a word (default 1)
 --numbers                               count numbers, amounts, dates and document numbers too
 --variants                              count short forms as the full term (计生 as 计划生育)
+--tags n,v,…                            only parts of speech that begin so (jieba's tag set; jieba only)
+--lexicon FILE                          terms kept whole wherever their characters stand, longest first, with any engine
 --keep-duplicates                       count every copy of a text
 `;
 
@@ -44,18 +49,40 @@ export function segmenterOf(values: Values): Segmenter {
   if (!hasJiebaWords && named !== undefined && named !== "none") {
     throw new UsageError(`--dictionary expects the engine jieba or trie, found ${engine}`);
   }
+  if (!hasJiebaWords && values.tags !== undefined)
+    throw new UsageError(`--tags expects the engine jieba or trie, found ${engine}`);
   const words = hasJiebaWords ? dictionaryOf(named ?? "guizhang") : NO_DICTIONARY;
-  return createSegmenter({ engine, dictionary: words, hmm: values.hmm === true });
+  const segmenter = createSegmenter({
+    engine,
+    dictionary: words,
+    hmm: values.hmm === true,
+    tags: values.tags !== undefined,
+  });
+  const lexicon = lexiconOf(values);
+  if (lexicon === null) return segmenter;
+  if (engine === "bigrams") throw new UsageError("--lexicon expects an engine other than bigrams");
+  return keepTerms(segmenter, lexicon);
+}
+
+/** The terms of `--lexicon`, null without it. */
+export function lexiconOf(values: Values): Dictionary | null {
+  const file = values.lexicon as string | undefined;
+  return file === undefined ? null : wordFile("--lexicon expects a file of words", file);
 }
 
 function dictionaryOf(name: string): Dictionary {
   if (name === "guizhang") return termDictionary();
   if (name === "none") return NO_DICTIONARY;
+  return wordFile("--dictionary expects guizhang, none or a file of words", name);
+}
+
+/** The first word of each line of a file. */
+function wordFile(expected: string, name: string): Dictionary {
   let text: string;
   try {
     text = readFileSync(name, "utf8");
   } catch {
-    throw new UsageError(`--dictionary expects guizhang, none or a file of words, found ${name}`);
+    throw new UsageError(`${expected}, found ${name}`);
   }
   const words = text
     .replace(/^\ufeff/, "")
@@ -73,6 +100,7 @@ export function selectionOf(values: Values): Selection {
     ...(values.variants === true && { variants: termVariants() }),
     minLength: wholeNumber(values as never, "min-length", 1, 1),
     numbers: values.numbers === true,
+    ...(values.tags !== undefined && { tags: (values.tags as string).split(",") }),
   };
 }
 
@@ -111,4 +139,14 @@ export async function readTermParts(
     );
   }
   return { parts: result, status };
+}
+
+/** The counted terms of each clause of a document, null for a token that is left out. */
+export function clauseTerms(
+  { part, tokens, structured }: TermPart,
+  selection: Selection,
+): (string | null)[][] {
+  return tokensByClause(structured, tokens)
+    .filter(({ clause }) => clause.part === part.part)
+    .map((entry) => entry.tokens.map((token) => termOf(token, selection)));
 }

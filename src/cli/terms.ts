@@ -1,20 +1,24 @@
+import { splitRuns } from "../terms/collocations.js";
 import { countTerms, type TermRow } from "../terms/counts.js";
-import { documentFeatureMatrix, type TermText } from "../terms/matrix.js";
+import { termOfWord } from "../terms/keep-terms.js";
+import { documentFeatureMatrix, eachCell, type TermText } from "../terms/matrix.js";
+import { nGrams } from "../terms/n-grams.js";
 import { selectTerms } from "../terms/selection.js";
-import { tokensByClause } from "../terms/tokens.js";
+import { termDispersions } from "../terms/term-dispersion.js";
+import { TF_IDF_SCHEMES, type TfIdfScheme, tfIdf } from "../terms/tf-idf.js";
 import { oneOf, readArguments, wholeNumber } from "./arguments.js";
-import type { Io } from "./io.js";
+import { type Io, UsageError } from "./io.js";
 import { checkFormat, writeRecords } from "./records.js";
 import {
+  clauseTerms,
+  lexiconOf,
   readTermParts,
   segmenterOf,
   selectionOf,
   TERM_HELP,
   TERM_OPTIONS,
-  type TermPart,
 } from "./term-corpus.js";
-
-const BY = ["none", "source", "part", "genre", "level", "year", "section"] as const;
+import { GROUPINGS, type TermGroup, termGroups } from "./term-groups.js";
 
 const HELP = `usage: guizhang terms [options] PATH…
 
@@ -23,6 +27,10 @@ One record a term: count, documents that hold it, rate per million, tf-idf (coun
 
 --by source|part|genre|level|year|section   a table for each group; tf_idf then takes groups as documents
 --min-count N                               leave out rarer terms
+--size N [--skip N]                         runs of N words within a clause; up to --skip words may lie between two
+--dispersion                                further measures: range, Juilland D, Carroll D2 (1 even), DP, KL divergence (0 even)
+--tf-idf ${TF_IDF_SCHEMES.join("|")}
+                                            scheme of tf_idf, summed over the documents (default quanteda; not with --by)
 ${TERM_HELP}`;
 
 /** `guizhang terms [--by …] [--min-count N] PATH…` */
@@ -30,6 +38,10 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const { values, positionals } = readArguments(args, {
     by: { type: "string" },
     "min-count": { type: "string" },
+    size: { type: "string" },
+    skip: { type: "string" },
+    dispersion: { type: "boolean" },
+    "tf-idf": { type: "string" },
     ...TERM_OPTIONS,
   });
   if (values.help) {
@@ -37,74 +49,70 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     return 0;
   }
   checkFormat(values);
-  const by = oneOf(values, "by", BY, "none");
+  const by = oneOf(values, "by", GROUPINGS, "none");
+  const scheme = oneOf(values, "tf-idf", TF_IDF_SCHEMES, "quanteda");
+  if (by !== "none" && scheme !== "quanteda") throw new UsageError("--tf-idf expects no --by, found both");
   const minCount = wholeNumber(values, "min-count", 1, 1);
+  const size = wholeNumber(values, "size", 1, 1);
+  const skips = Array.from({ length: wholeNumber(values, "skip", 0) + 1 }, (_, skip) => skip);
   const selection = selectionOf(values);
   const segmenter = segmenterOf(values);
   const { parts, status } = await readTermParts(positionals, values, segmenter, io);
-  const groups = new Map<string, { label: Record<string, string | null>; texts: TermText[] }>();
-  for (const part of parts) {
-    for (const { label, text } of groupsOf(part, by, (tokens) => selectTerms(tokens, selection))) {
-      const key = JSON.stringify(label);
-      const group = groups.get(key) ?? { label, texts: [] };
-      groups.set(key, group);
-      group.texts.push(text);
-    }
-  }
-  writeRecords(rowsOf([...groups.values()], by, minCount), values, io, "terms");
+  const groups = termGroups(parts, by, (part, tokens) =>
+    size === 1
+      ? selectTerms(tokens, selection)
+      : clauseTerms({ ...part, tokens }, selection)
+          .flatMap(splitRuns)
+          .flatMap((run) => nGrams(run, size, skips))
+          .map((gram) => gram.join(" ")),
+  );
+  const listed = lexiconOf(values)?.entries.map(({ word }) => termOfWord(word));
+  const isListed = ({ term, count }: TermRow) => count >= minCount && (listed?.includes(term) ?? true);
+  const tables = groups.map(({ label, texts }) => ({ label, texts, rows: countTerms(texts) }));
+  const weights = by === "none" ? documentWeights(tables, scheme) : groupWeights(tables);
+  const records = tables.flatMap(({ label, texts, rows }) => {
+    const kept = rows.filter(isListed);
+    const spread = values.dispersion ? spreadOf(texts, kept) : kept.map(() => ({}));
+    return kept.map(({ note, ...row }, i) => {
+      const fields = { ...label, ...row, tf_idf: weights(row), ...spread[i] };
+      return { ...fields, note: note || undefined };
+    });
+  });
+  writeRecords(records, values, io, "terms");
   io.stderr(
     `guizhang: segmenter ${segmenter.engine} ${segmenter.version}, dictionary ${segmenter.dictionary}, ${segmenter.fingerprint}\n`,
   );
   return status;
 }
 
-type Group = { readonly label: Record<string, string | null>; readonly texts: readonly TermText[] };
-
-function groupsOf(
-  { part, tokens, weight, structured }: TermPart,
-  by: (typeof BY)[number],
-  select: (tokens: TermPart["tokens"]) => string[],
-): { label: Record<string, string | null>; text: TermText }[] {
-  const id = `${part.source}#${part.part}`;
-  const whole = (label: Record<string, string | null>) => [
-    { label, text: { id, terms: select(tokens), weight } },
-  ];
-  switch (by) {
-    case "none":
-      return whole({});
-    case "part":
-      return whole({ source: part.source, part: part.part });
-    case "section":
-      return tokensByClause(structured, tokens)
-        .filter(({ clause }) => clause.part === part.part)
-        .map(({ clause, tokens: own }) => ({
-          label: { source: part.source, part: part.part, section: clause.path.split("/")[0] ?? "" },
-          text: { id, terms: select(own), weight },
-        }));
-    default:
-      return whole({ [by]: part[by] });
-  }
+interface Table extends TermGroup {
+  readonly rows: readonly TermRow[];
 }
+type Weight = (row: Pick<TermRow, "term" | "count" | "tf_idf">) => number;
 
-function rowsOf(groups: readonly Group[], by: string, minCount: number): object[] {
-  const fields = ({ note, ...row }: TermRow) => ({ ...row, note: note || undefined });
-  if (by === "none") {
-    return countTerms(groups[0]?.texts ?? [], { minCount }).map(fields);
-  }
-  const tables = groups.map(({ label, texts }) => ({
-    label,
-    rows: countTerms(documentFeatureMatrix(texts)),
-  }));
+/** tf-idf with the groups as documents. */
+function groupWeights(tables: readonly Table[]): Weight {
   const held = new Map<string, number>();
   for (const { rows } of tables) for (const { term } of rows) held.set(term, (held.get(term) ?? 0) + 1);
   const counted = tables.filter(({ rows }) => rows.length > 0).length;
-  return tables.flatMap(({ label, rows }) =>
-    rows
-      .filter((row) => row.count >= minCount)
-      .map((row) => ({
-        ...label,
-        ...fields(row),
-        tf_idf: row.count * Math.log10(counted / held.get(row.term)!),
-      })),
+  return ({ term, count }) => count * Math.log10(counted / held.get(term)!);
+}
+
+/** tf-idf of a scheme summed over the documents that count. */
+function documentWeights([table]: readonly Table[], scheme: TfIdfScheme): Weight {
+  if (scheme === "quanteda" || table === undefined) return ({ tf_idf }) => tf_idf;
+  const matrix = tfIdf(documentFeatureMatrix(table.texts.filter(({ weight }) => weight !== 0)), scheme);
+  const sums = new Map<string, number>();
+  eachCell(matrix, (_, column, weight) => {
+    const term = matrix.terms[column]!;
+    sums.set(term, (sums.get(term) ?? 0) + weight);
+  });
+  return ({ term }) => sums.get(term)!;
+}
+
+function spreadOf(texts: readonly TermText[], rows: readonly TermRow[]): object[] {
+  const terms = rows.map(({ term }) => term);
+  return termDispersions(documentFeatureMatrix(texts), terms).map(
+    ({ range, juilland_d, carroll_d2, dp, kld }) => ({ range, juilland_d, carroll_d2, dp, kld }),
   );
 }

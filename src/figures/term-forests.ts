@@ -1,6 +1,6 @@
 import type { DocumentKeynessRow } from "../terms/document-keyness.js";
 import type { KeynessRow } from "../terms/keyness.js";
-import type { NeighbourScore } from "../terms/tracked.js";
+import type { NeighbourScore } from "../terms/neighbour-scores.js";
 import { effectForest } from "./effect-forest.js";
 import type { FigureSpec } from "./figure.js";
 

@@ -8,7 +8,11 @@ const column = (name: string, type: Column["type"], description: string): Column
 
 /** Columns of `data/study/segmenters.csv`, the report of `guizhang sensitivity`. */
 export const SENSITIVITY_COLUMNS: readonly Column[] = [
-  column("table", "string", "terms: by rate; keyness: by signed G² of the target genre against the rest"),
+  column(
+    "table",
+    "string",
+    "terms: by rate; keyness: by signed G² of the target genre against the rest; neighbours of a node word: by logDice in the clause",
+  ),
   column("segmenter", "string", "name in the report; the first is the one in use"),
   column("engine", "string", "engine and version"),
   column("fingerprint", "string", "fingerprint of engine, dictionary and options"),

@@ -1,5 +1,6 @@
 import { chiSquareTail } from "../stats/chi-square.js";
 import { margins, signedChiSquare, signedG2, type Table } from "./contingency.js";
+import { deltaP, logRatio } from "./effect-sizes.js";
 
 /** Scores of how much a pair belongs together; null where undefined. Conventions are named in each line. */
 export interface Association {
@@ -16,6 +17,10 @@ export interface Association {
   readonly pmi3: number | null;
   /** O log₂(O/E) */
   readonly local_mi: number | null;
+  /** PMI · ln(O + 1) (Kilgarriff and Tugwell 2002, as in Sketch Engine) */
+  readonly mi_log_f: number | null;
+  /** information that one word gives on the other, Σ p log₂(p/(p₁p₂)) over the four cells, bits (Dunning 1998) */
+  readonly mutual_information: number | null;
   /** (O − E)/√O */
   readonly t_score: number | null;
   /** (O − E)/√(O(1 − O/N)) (Manning and Schütze 1999) */
@@ -30,6 +35,12 @@ export interface Association {
   readonly jaccard: number | null;
   /** min(O/R₁, O/C₁) (Pedersen and Bruce 1996) */
   readonly min_sensitivity: number | null;
+  /** log₂ of the second word's rate beside the first over its rate elsewhere, 0.5 for a count of 0 (Hardie 2014) */
+  readonly log_ratio: number | null;
+  /** ΔP: how much the first word raises the probability of the second (Gries 2013) */
+  readonly delta_p: number | null;
+  /** ΔP the other way round, which is Liddell's difference of proportions */
+  readonly delta_p_reverse: number | null;
   /** χ²/N */
   readonly phi2: number | null;
   /** signed, 4-term */
@@ -70,6 +81,8 @@ export function association(table: Table): Association {
     pmi2: ratio === null ? null : ratio + Math.log2(observed),
     pmi3: ratio === null ? null : ratio + 2 * Math.log2(observed),
     local_mi: ratio === null ? null : observed * ratio,
+    mi_log_f: ratio === null ? null : ratio * Math.log1p(observed),
+    mutual_information: g2 === null ? null : Math.abs(g2) / (2 * n * Math.LN2),
     t_score: observed > 0 ? excess / Math.sqrt(observed) : null,
     t_score_manning: observed > 0 && observed < n ? excess / Math.sqrt(observed * (1 - observed / n)) : null,
     z_score: expected > 0 ? excess / Math.sqrt(expected) : null,
@@ -77,6 +90,9 @@ export function association(table: Table): Association {
     log_dice: dice === null || dice === 0 ? null : 14 + Math.log2(dice),
     jaccard: r1 + c1 - observed > 0 ? observed / (r1 + c1 - observed) : null,
     min_sensitivity: r1 > 0 && c1 > 0 ? Math.min(observed / r1, observed / c1) : null,
+    log_ratio: logRatio(table),
+    delta_p: deltaP(table),
+    delta_p_reverse: deltaP({ ...table, o12: table.o21, o21: table.o12 }),
     phi2: chi2 === null ? null : Math.abs(chi2) / n,
     g2,
     simple_ll: simpleLikelihood(observed, expected),

@@ -78,6 +78,7 @@ export function signedG2(table: Table, correction: Correction = "none"): number 
   const m = margins(table);
   if (m.r1 * m.r2 * m.c1 * m.c2 === 0) return null;
   const d = shift(table, m, correction);
+  if (d === table.o11 - m.e11) return 0; // nothing is left, or there was nothing
   const sum =
     information(table.o11 - d, m.e11) +
     information(table.o12 + d, m.e12) +

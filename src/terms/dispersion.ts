@@ -37,10 +37,13 @@ export interface Dispersion {
   readonly lyne_d3: number | null;
   /** Zhang's distributional consistency (Σ√f/n)²/(F/n): 1 even, equal parts */
   readonly zhang_dc: number | null;
-  /** adjusted frequencies: Rosengren's KF, Carroll's Um, Engwall's FM */
+  /** adjusted frequencies: Juilland's U = F · D, Rosengren's KF, Carroll's Um, Engwall's FM */
+  readonly juilland_u: number | null;
   readonly rosengren_kf: number | null;
   readonly carroll_um: number | null;
   readonly engwall_fm: number | null;
+  /** Kromer's UR, Σ over the parts of 1 + 1/2 + … + 1/f; null where a count is no whole number */
+  readonly kromer_ur: number | null;
   readonly note: string;
 }
 
@@ -99,10 +102,11 @@ export function dispersion(counts: readonly number[], sizes?: readonly number[])
   const dp = sum(v.map((share, i) => Math.abs(share - s[i]!))) / 2;
   const kld = sum(v.map((share, i) => (share > 0 ? share * Math.log2(share / s[i]!) : 0)));
   const rosengren = sum(f.map((count, i) => Math.sqrt(s[i]! * count))) ** 2 / frequency;
+  const juilland_d = 1 - Math.sqrt(squares / n) / mean / Math.sqrt(n - 1);
   const egbert = 1 - least(s.filter((_, i) => f[i]! > 0));
   return {
     ...base,
-    juilland_d: 1 - Math.sqrt(squares / n) / mean / Math.sqrt(n - 1),
+    juilland_d,
     juilland_d_sample_sd: 1 - Math.sqrt(squares / (n - 1)) / mean / Math.sqrt(n - 1),
     carroll_d2: d2,
     rosengren_s: rosengren,
@@ -116,9 +120,11 @@ export function dispersion(counts: readonly number[], sizes?: readonly number[])
     da: 1 - meanDifference(rates) / (2 * mean),
     lyne_d3: 1 - sum(f.map((count) => (count - frequency / n) ** 2 / (frequency / n))) / (4 * frequency),
     zhang_dc: (sum(f.map(Math.sqrt)) / n) ** 2 / (frequency / n),
+    juilland_u: frequency * juilland_d,
     rosengren_kf: rosengren * frequency,
     carroll_um: frequency * d2 + ((1 - d2) * frequency) / n,
     engwall_fm: (frequency * present.length) / n,
+    kromer_ur: f.every(Number.isInteger) ? sum(f.map(harmonic)) : null,
     note: "",
   };
 }
@@ -138,9 +144,11 @@ const UNDEFINED = {
   da: null,
   lyne_d3: null,
   zhang_dc: null,
+  juilland_u: null,
   rosengren_kf: null,
   carroll_um: null,
   engwall_fm: null,
+  kromer_ur: null,
 } as const;
 
 /** Mean of |x − y| over all pairs, from the sorted values. */
@@ -148,6 +156,13 @@ function meanDifference(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const n = sorted.length;
   return (2 * sum(sorted.map((x, i) => x * (2 * i - n + 1)))) / (n * (n - 1));
+}
+
+/** 1 + 1/2 + … + 1/n */
+function harmonic(n: number): number {
+  let total = 0;
+  for (let i = 1; i <= n; i++) total += 1 / i;
+  return total;
 }
 
 function sum(values: readonly number[]): number {

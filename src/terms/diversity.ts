@@ -8,14 +8,22 @@ export interface LexicalDiversity {
   readonly root_ttr: number | null;
   /** V/√(2N) (Carroll) */
   readonly corrected_ttr: number | null;
-  /** ln V/ln N (Herdan's C) */
+  /** log V/log N (Herdan's C) */
   readonly herdan_c: number | null;
-  /** ln ln V/ln ln N (Summer's S) */
+  /** log log V/log log N (Summer's S); changes with the base */
   readonly summer_s: number | null;
-  /** (ln N)²/(ln N − ln V) (Dugast's U) */
+  /** (log N)²/(log N − log V) (Dugast's U); changes with the base */
   readonly dugast_u: number | null;
-  /** (ln N − ln V)/(ln N)² (Maas' a², natural logarithm) */
+  /** (log N − log V)/(log N)² (Maas' a²); changes with the base. quanteda's Maas is its square root with base 10 */
   readonly maas_a2: number | null;
+  /** log V/√(1 − (log V/log N)²) (Maas' log V₀): quanteda's lgV0 with base 10, its lgeV0 with base e */
+  readonly maas_log_v0: number | null;
+  /** log V/log log N (Rubet's k) */
+  readonly rubet_k: number | null;
+  /** N^(V^−0.172) (Brunet's W): smaller is richer */
+  readonly brunet_w: number | null;
+  /** 100 ln N/(1 − V₁/V) (Honoré's R) */
+  readonly honore_r: number | null;
   /** 10⁴ (−1/N + Σ V_i (i/N)²) */
   readonly yule_k: number | null;
   /** V²/(M₂ − V) */
@@ -36,13 +44,19 @@ export interface LexicalDiversity {
  * length of the text: compare texts of one length, or use `mattr`, `mtld`, `hdd`.
  *
  * @param frequencies how often each type occurs, whole numbers above 0
+ * @param options `logBase`: base of the logarithm in S, U, a², log V₀ and k; default e (quanteda takes 10)
  * @returns the measures; null where undefined (no token, one token, all types different)
- * @throws RangeError when a frequency is no whole number above 0
+ * @throws RangeError when a frequency is no whole number above 0, or logBase is no base
  * @example
  * lexicalDiversity([2, 1, 1]).ttr // 0.75
  * @see Tweedie and Baayen 1998, Computers and the Humanities 32: 323–352, doi:10.1023/A:1001749303137
  */
-export function lexicalDiversity(frequencies: readonly number[]): LexicalDiversity {
+export function lexicalDiversity(
+  frequencies: readonly number[],
+  { logBase = Math.E }: { readonly logBase?: number } = {},
+): LexicalDiversity {
+  if (!(logBase > 0 && logBase !== 1))
+    throw new RangeError(`lexicalDiversity requires a logBase above 0 other than 1, got ${logBase}`);
   for (const f of frequencies) {
     if (!Number.isInteger(f) || f < 1)
       throw new RangeError(`lexicalDiversity requires whole numbers above 0, got ${f}`);
@@ -50,7 +64,9 @@ export function lexicalDiversity(frequencies: readonly number[]): LexicalDiversi
   const V = frequencies.length;
   const N = frequencies.reduce((sum, f) => sum + f, 0);
   const M2 = frequencies.reduce((sum, f) => sum + f * f, 0);
-  const [lnN, lnV] = [Math.log(N), Math.log(V)];
+  const once = frequencies.reduce((sum, f) => sum + (f === 1 ? 1 : 0), 0);
+  const log = (x: number) => (logBase === Math.E ? Math.log(x) : Math.log(x) / Math.log(logBase));
+  const [logN, logV] = [log(N), log(V)];
   const some = (value: number): number | null => (Number.isFinite(value) && N > 0 ? value : null);
   return {
     tokens: N,
@@ -58,10 +74,14 @@ export function lexicalDiversity(frequencies: readonly number[]): LexicalDiversi
     ttr: some(V / N),
     root_ttr: some(V / Math.sqrt(N)),
     corrected_ttr: some(V / Math.sqrt(2 * N)),
-    herdan_c: some(lnV / lnN),
-    summer_s: some(Math.log(lnV) / Math.log(lnN)),
-    dugast_u: some(lnN ** 2 / (lnN - lnV)),
-    maas_a2: some((lnN - lnV) / lnN ** 2),
+    herdan_c: some(logV / logN),
+    summer_s: some(log(logV) / log(logN)),
+    dugast_u: some(logN ** 2 / (logN - logV)),
+    maas_a2: some((logN - logV) / logN ** 2),
+    maas_log_v0: some(logV / Math.sqrt(1 - (logV / logN) ** 2)),
+    rubet_k: some(logV / log(logN)),
+    brunet_w: some(N ** (V ** -0.172)),
+    honore_r: some((100 * Math.log(N)) / (1 - once / V)),
     yule_k: some(1e4 * (M2 / N ** 2 - 1 / N)),
     yule_i: some(V ** 2 / (M2 - V)),
     simpson_d: some((M2 - N) / (N * (N - 1))),

@@ -60,6 +60,8 @@ export interface KeynessRow {
   readonly log10_p: number | null;
   readonly g2_two_term: number | null;
   readonly chi2: number | null;
+  /** every |O − E| less ½ (Yates), whatever the expected counts */
+  readonly chi2_yates: number | null;
   readonly percent_difference: number | null;
   readonly odds_ratio: number | null;
   /** |g2| − ln N */
@@ -102,11 +104,7 @@ export function keyness(
 ): KeynessRow[] {
   const { correction = "none", adjustment = "holm", level = 0.95, zero = "hardie", minCount = 1 } = options;
   const [n1, n2] = [size(target), size(reference)];
-  const terms = [...new Set([...target.counts.keys(), ...reference.counts.keys()])].filter(
-    (term) =>
-      (target.counts.get(term) ?? 0) + (reference.counts.get(term) ?? 0) >=
-      Math.max(minCount, Number.MIN_VALUE),
-  );
+  const terms = termsOfBoth(target, reference, minCount);
   const empty = n1 === 0 ? "the target is empty" : n2 === 0 ? "the reference is empty" : "";
   const rows = terms.map((term): Omit<KeynessRow, "p_adjusted"> => {
     const [a, b] = [target.counts.get(term) ?? 0, reference.counts.get(term) ?? 0];
@@ -128,6 +126,7 @@ export function keyness(
       log10_p: g2 === null ? null : chiSquareTailLog10(Math.abs(g2)),
       g2_two_term: signedG2TwoTerm(table),
       chi2: signedChiSquare(table),
+      chi2_yates: signedChiSquare(table, "yates"),
       percent_difference: percentDifference(table),
       odds_ratio: oddsRatio(table),
       bic: g2 === null ? null : bayesFactorBic(g2, n1 + n2),
@@ -139,6 +138,13 @@ export function keyness(
     adjustment,
   );
   return rows.map((row, i) => ({ ...row, p_adjusted: adjusted[i] ?? null })).sort(strongestFirst);
+}
+
+/** The terms that occur, and at least `minCount` times in both corpora together. */
+export function termsOfBoth(target: TermFrequencies, reference: TermFrequencies, minCount = 1): string[] {
+  const count = (term: string) => (target.counts.get(term) ?? 0) + (reference.counts.get(term) ?? 0);
+  const terms = new Set([...target.counts.keys(), ...reference.counts.keys()]);
+  return [...terms].filter((term) => count(term) >= Math.max(minCount, Number.MIN_VALUE));
 }
 
 function size({ counts, total }: TermFrequencies): number {

@@ -1,3 +1,4 @@
+import { byCodePoint } from "./matrix.js";
 import type { Token } from "./token.js";
 
 /** What a concordance looks for. */
@@ -68,12 +69,28 @@ export function kwic(
       right_terms: tokens.slice(last, last + window).map((token) => token.term),
     };
   });
-  if (sort === "position") return lines;
-  const key = (line: KwicLine) => (sort === "right" ? line.right_terms : line.left_terms).join("\u0000");
-  return lines
-    .map((line) => ({ line, key: key(line) }))
-    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.line.start - b.line.start))
-    .map(({ line }) => line);
+  return inContextOrder(lines, sort, (line) => line);
+}
+
+/**
+ * Lines of one or several concordances in the order asked for; equal contexts stay in the order they came in.
+ *
+ * @param lines anything that holds a line
+ * @param sort `position`: as they came; `left`, `right`: by the terms on that side, nearest first, in code-point order
+ * @param lineOf the line's terms
+ * @returns a new list
+ */
+export function inContextOrder<T>(
+  lines: readonly T[],
+  sort: NonNullable<KwicOptions["sort"]>,
+  lineOf: (item: T) => Pick<KwicLine, "left_terms" | "right_terms">,
+): T[] {
+  if (sort === "position") return [...lines];
+  const keyed = lines.map((item) => {
+    const { left_terms, right_terms } = lineOf(item);
+    return { item, key: (sort === "right" ? right_terms : left_terms).join("\u0000") };
+  });
+  return keyed.sort((a, b) => byCodePoint(a.key, b.key)).map(({ item }) => item);
 }
 
 interface Hit {

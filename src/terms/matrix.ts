@@ -133,6 +133,24 @@ export function groupMatrix(
   return matrixOfCounts(rows);
 }
 
+/**
+ * A dense table of some terms of a matrix, one row a document, for `correspondenceAnalysis`.
+ *
+ * @param matrix counts by document; weights are not looked at
+ * @param terms columns of the table, in this order
+ * @example
+ * termTable(documentFeatureMatrix([{ id: "a", terms: ["x", "y", "x"] }]), ["x", "z"]) // [[2, 0]]
+ */
+export function termTable(matrix: DocumentFeatureMatrix, terms: readonly string[]): number[][] {
+  const place = new Map(terms.map((term, i) => [term, i]));
+  const table = matrix.documents.map(() => terms.map(() => 0));
+  eachCell(matrix, (row, column, count) => {
+    const at = place.get(matrix.terms[column]!);
+    if (at !== undefined) table[row]![at] = count;
+  });
+  return table;
+}
+
 /** Calls back for every cell that is not empty: row, column, count (unweighted). */
 export function eachCell(
   { documents, rowStart, columns, counts }: DocumentFeatureMatrix,

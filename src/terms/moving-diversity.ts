@@ -1,5 +1,5 @@
-import { logGamma } from "../stats/gamma.js";
 import { frequenciesOf } from "./diversity.js";
+import { expectedTypes } from "./rarefaction.js";
 
 /**
  * The moving-average type-token ratio: the mean TTR of all windows of a given length.
@@ -87,9 +87,7 @@ function factors(terms: readonly string[], threshold: number): number {
 }
 
 /**
- * HD-D: the expected type-token ratio of a random sample of the text.
- *
- * Σ over types of (1 − hypergeometric probability of no occurrence among the draws)/draws.
+ * HD-D: the expected type-token ratio of a random sample of the text (see `expectedTypes`).
  *
  * @param terms tokens
  * @param draws size of the sample, whole number of at least 1; default 42
@@ -99,15 +97,8 @@ function factors(terms: readonly string[], threshold: number): number {
  */
 export function hdd(terms: readonly string[], draws = 42): number | null {
   requireWindow("hdd", draws);
-  const N = terms.length;
-  if (N < draws) return null;
-  const logChoose = (n: number) => logGamma(n + 1) - logGamma(draws + 1) - logGamma(n - draws + 1);
-  let sum = 0;
-  for (const f of frequenciesOf(terms)) {
-    const absent = N - f < draws ? 0 : Math.exp(logChoose(N - f) - logChoose(N));
-    sum += (1 - absent) / draws;
-  }
-  return sum;
+  const expected = expectedTypes(frequenciesOf(terms), draws);
+  return expected && expected.types / draws;
 }
 
 function requireWindow(name: string, window: number): void {

@@ -1,9 +1,10 @@
 import { type Association, association } from "./association.js";
 import { pairTable } from "./contingency.js";
+import { type Lambda, lambdaOfCells } from "./lambda.js";
 import { byCodePoint } from "./matrix.js";
 
-/** A word found near a node word, with scores of how firmly. */
-export interface Neighbour extends Association {
+/** A word found near a node word, with scores of how firmly; λ and z are those of the pair's table. */
+export interface Neighbour extends Association, Lambda {
   readonly node: string;
   readonly term: string;
   /** clauses (or windows) that hold both */
@@ -11,6 +12,7 @@ export interface Neighbour extends Association {
   readonly node_count: number;
   readonly term_count: number;
   readonly total: number;
+  readonly note: string;
 }
 
 /**
@@ -48,26 +50,28 @@ export function clauseNeighbours(
  *
  * @param runs lists of terms; windows end at the ends of a run
  * @param node the node word
- * @param window terms on each side, at least 1; default 5
+ * @param window terms on each side, or to the left and to the right; default 5
  * @param minCount fewest occurrences in windows; default 3
  * @returns rows by falling logDice, then count, then code point
- * @throws RangeError when the window is below 1
+ * @throws RangeError when the window holds no term
  * @see Evert 2008, Corpora and collocations, doi:10.1515/9783110213881.2.1212 (surface co-occurrence)
  */
 export function windowNeighbours(
   runs: readonly (readonly string[])[],
   node: string,
-  window = 5,
+  window: number | readonly [left: number, right: number] = 5,
   minCount = 3,
 ): Neighbour[] {
-  if (!(window >= 1)) throw new RangeError(`windowNeighbours requires a window of at least 1, got ${window}`);
+  const [left, right] = typeof window === "number" ? [window, window] : window;
+  if (!(left >= 0 && right >= 0 && left + right >= 1))
+    throw new RangeError(`windowNeighbours requires a window of at least 1, got ${window}`);
   const all: Set<string>[] = [];
   const near: Set<string>[] = [];
   for (const run of runs) {
     const inside = new Set<number>();
     run.forEach((term, i) => {
       if (term !== node) return;
-      for (let j = Math.max(0, i - window); j <= Math.min(run.length - 1, i + window); j++) inside.add(j);
+      for (let j = Math.max(0, i - left); j <= Math.min(run.length - 1, i + right); j++) inside.add(j);
     });
     run.forEach((term, i) => {
       if (term === node) return;
@@ -91,8 +95,16 @@ function neighbours(
   for (const [term, count] of joint) {
     if (term === node || count < minCount) continue;
     const term_count = frequency.get(term)!;
-    const scores = association(pairTable(count, near.length, term_count, all.length));
-    rows.push({ node, term, count, node_count: near.length, term_count, total: all.length, ...scores });
+    const table = pairTable(count, near.length, term_count, all.length);
+    const sizes = { count, node_count: near.length, term_count, total: all.length };
+    const scores = { ...association(table), ...lambdaOfCells([table.o22, table.o21, table.o12, table.o11]) };
+    rows.push({
+      node,
+      term,
+      ...sizes,
+      ...scores,
+      note: scores.g2 === null ? "node or word is everywhere" : "",
+    });
   }
   return rows.sort(
     (a, b) => (b.log_dice ?? 0) - (a.log_dice ?? 0) || b.count - a.count || byCodePoint(a.term, b.term),

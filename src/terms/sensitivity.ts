@@ -1,79 +1,13 @@
-import { kendall, spearman } from "../stats/correlation.js";
-import { countTerms, type TermRow } from "./counts.js";
+import type { Span } from "../span.js";
+import { countTerms } from "./counts.js";
 import type { Dictionary } from "./dictionary.js";
 import { keyness } from "./keyness.js";
 import { byCodePoint } from "./matrix.js";
+import { clauseNeighbours } from "./neighbours.js";
+import { byRate, compareRankings, type RankedTerm, type RankingComparison } from "./rankings.js";
 import { createSegmenter, type Segmenter } from "./segmenter.js";
 import { type Selection, selectTerms } from "./selection.js";
-
-/** A term with the value that it is ranked by. */
-export interface RankedTerm {
-  readonly term: string;
-  readonly value: number;
-}
-
-/** The terms of a table with their rate, for `compareRankings`. */
-export function byRate(rows: readonly TermRow[]): RankedTerm[] {
-  return rows.map(({ term, per_million }) => ({ term, value: per_million }));
-}
-
-/** How two rankings of terms differ at their heads. */
-export interface RankingComparison {
-  readonly a: string;
-  readonly b: string;
-  /** how many terms of each head are compared */
-  readonly top: number;
-  /** terms in both heads */
-  readonly shared: number;
-  /** Spearman's ρ and Kendall's τ-b of the values of all terms in either head (a term that is missing has the value 0) */
-  readonly spearman: number | null;
-  readonly kendall: number | null;
-  /** in the head of b, not of a; and the other way round; by rank */
-  readonly entered: readonly string[];
-  readonly left: readonly string[];
-  readonly note: string;
-}
-
-/**
- * Compares the heads of two rankings of terms: with and without duplicates, under two segmenters.
- *
- * @param a first ranking, largest value first (see `byRate`)
- * @param b second ranking
- * @param options names of both, and how many terms to compare (default 30)
- * @returns correlation, and the terms that come and go
- * @example
- * compareRankings([], []).note // "both rankings are empty"
- */
-export function compareRankings(
-  a: readonly RankedTerm[],
-  b: readonly RankedTerm[],
-  options: { readonly top?: number; readonly names?: readonly [string, string] } = {},
-): RankingComparison {
-  const { top = 30, names = ["a", "b"] } = options;
-  const heads = [a.slice(0, top).map((row) => row.term), b.slice(0, top).map((row) => row.term)] as const;
-  const union = [...new Set([...heads[0], ...heads[1]])];
-  const values = [a, b].map((rows) => new Map(rows.map((row) => [row.term, row.value])));
-  const [x, y] = values.map((value) => union.map((term) => value.get(term) ?? 0));
-  const inA = new Set(heads[0]);
-  const inB = new Set(heads[1]);
-  const rho = spearman(x!, y!);
-  return {
-    a: names[0],
-    b: names[1],
-    top,
-    shared: heads[0].filter((term) => inB.has(term)).length,
-    spearman: rho,
-    kendall: kendall(x!, y!),
-    entered: heads[1].filter((term) => !inA.has(term)),
-    left: heads[0].filter((term) => !inB.has(term)),
-    note:
-      union.length === 0
-        ? "both rankings are empty"
-        : rho === null
-          ? "all values of one ranking are equal"
-          : "",
-  };
-}
+import type { Token } from "./token.js";
 
 /** A text to be cut by several segmenters. */
 export interface PlainText {
@@ -83,12 +17,23 @@ export interface PlainText {
   readonly weight?: number;
   /** whether the text belongs to the target of a comparison of rates; default false */
   readonly target?: boolean;
+  /** its clauses, in order, for the neighbours of node words; default none */
+  readonly clauses?: readonly Span[];
+}
+
+export interface SensitivityOptions {
+  /** which tokens are counted */
+  readonly selection?: Selection;
+  /** how many terms to compare; default 30 */
+  readonly top?: number;
+  /** node words with the forms that stand for them; default none */
+  readonly nodes?: readonly { readonly term: string; readonly forms: readonly string[] }[];
 }
 
 /** One segmenter of a sensitivity report with its table and its comparison with the first segmenter. */
 export interface SensitivityRow extends RankingComparison {
-  /** `terms`: by rate; `keyness`: by signed G² of the target texts against the others */
-  readonly table: "terms" | "keyness";
+  /** `terms`: by rate; `keyness`: by signed G² of the target texts against the others; `neighbours of …`: by logDice in the clause */
+  readonly table: string;
   readonly segmenter: string;
   /** engine and version */
   readonly engine: string;
@@ -100,56 +45,92 @@ export interface SensitivityRow extends RankingComparison {
 /**
  * Whether headline tables depend on the segmenter: the same texts under several, each set against the first.
  *
- * Two tables: the most frequent terms, and, where some texts are marked as target, the key terms of those.
+ * The tables: the most frequent terms; where some texts are marked as target, the key terms of those; for each node word the
+ * words in at least three clauses with it (texts of weight 0 left out), where the first segmenter finds any.
  *
  * @param texts texts, as repaired
  * @param segmenters named segmenters, the one in use first
- * @param options selection of terms, and how many terms to compare (default 30)
+ * @param options see `SensitivityOptions`
  * @returns a row a table and segmenter, the first compared with itself
  * @throws RangeError when no segmenter is given
  */
 export function segmenterSensitivity(
   texts: readonly PlainText[],
   segmenters: Readonly<Record<string, Segmenter>>,
-  options: { readonly selection?: Selection; readonly top?: number } = {},
+  options: SensitivityOptions = {},
 ): SensitivityRow[] {
-  const { selection = {}, top = 30 } = options;
-  const entries = Object.entries(segmenters);
-  if (entries.length === 0)
-    throw new RangeError("segmenterSensitivity requires at least one segmenter, got none");
-  const split = texts.some((text) => text.target) && texts.some((text) => !text.target);
-  const results = entries.map(([name, segmenter]) => {
-    const counted = texts.map(({ id, text, weight = 1, target = false }) => ({
-      id,
-      weight,
-      target,
-      terms: selectTerms(segmenter.segment(text), selection),
-    }));
-    const rows = countTerms(counted);
-    const side = (target: boolean) => ({
-      counts: new Map(
-        countTerms(counted.filter((text) => text.target === target)).map((r) => [r.term, r.count]),
-      ),
-    });
-    const keys = split
-      ? keyness(side(true), side(false)).map(({ term, g2 }) => ({ term, value: g2 ?? 0 }))
-      : [];
-    keys.sort((a, b) => b.value - a.value || byCodePoint(a.term, b.term));
-    return { name, segmenter, rows, rankings: { terms: byRate(rows), keyness: keys } };
+  const { top = 30 } = options;
+  const results = Object.entries(segmenters).map(([name, segmenter]) => {
+    const cut = texts.map((text) => ({ ...text, tokens: segmenter.segment(text.text) }));
+    return { name, segmenter, ...tablesOf(cut, options) };
   });
-  const first = results[0]!;
-  const tables = split ? (["terms", "keyness"] as const) : (["terms"] as const);
-  return tables.flatMap((table) =>
-    results.map(({ name, segmenter, rows, rankings }) => ({
+  const [first] = results;
+  if (first === undefined)
+    throw new RangeError("segmenterSensitivity requires at least one segmenter, got none");
+  return [...first.tables.keys()].flatMap((table) =>
+    results.map(({ name, segmenter, tokens, types, tables }) => ({
       table,
       segmenter: name,
       engine: `${segmenter.engine} ${segmenter.version}`,
       fingerprint: segmenter.fingerprint,
-      tokens: rows.reduce((sum, row) => sum + row.count, 0),
-      types: rows.length,
-      ...compareRankings(first.rankings[table], rankings[table], { top, names: [first.name, name] }),
+      tokens,
+      types,
+      ...compareRankings(first.tables.get(table)!, tables.get(table) ?? [], {
+        top,
+        names: [first.name, name],
+      }),
     })),
   );
+}
+
+type CutText = PlainText & { readonly tokens: readonly Token[] };
+
+/** The headline tables of texts cut by one segmenter, as rankings. */
+function tablesOf(
+  texts: readonly CutText[],
+  { selection = {}, nodes = [] }: SensitivityOptions,
+): { tokens: number; types: number; tables: Map<string, RankedTerm[]> } {
+  const counted = texts.map(({ id, weight = 1, target = false, tokens }) => ({
+    id,
+    weight,
+    target,
+    terms: selectTerms(tokens, selection),
+  }));
+  const rows = countTerms(counted);
+  const tables = new Map([["terms", byRate(rows)]]);
+  const side = (target: boolean) => ({
+    counts: new Map(
+      countTerms(counted.filter((text) => text.target === target)).map((r) => [r.term, r.count]),
+    ),
+  });
+  if (counted.some((text) => text.target) && counted.some((text) => !text.target)) {
+    const keys = keyness(side(true), side(false)).map(({ term, g2 }) => ({ term, value: g2 ?? 0 }));
+    tables.set(
+      "keyness",
+      keys.sort((a, b) => b.value - a.value || byCodePoint(a.term, b.term)),
+    );
+  }
+  const clauses = texts
+    .filter(({ weight = 1 }) => weight > 0)
+    .flatMap((text) => clauseTerms(text, selection));
+  for (const { term: node, forms } of nodes) {
+    const named = clauses.map((terms) => terms.map((term) => (forms.includes(term) ? node : term)));
+    const near = clauseNeighbours(named, node);
+    const ranked = near.map(({ term, log_dice }) => ({ term, value: log_dice ?? 0 }));
+    if (ranked.length > 0) tables.set(`neighbours of ${node}`, ranked);
+  }
+  return { tokens: rows.reduce((sum, row) => sum + row.count, 0), types: rows.length, tables };
+}
+
+/** The counted terms of each clause that holds tokens. */
+function clauseTerms({ tokens, clauses = [] }: CutText, selection: Selection): string[][] {
+  let at = 0;
+  return clauses.map(({ start, end }) => {
+    while (at < tokens.length && tokens[at]!.start < start) at++;
+    const from = at;
+    while (at < tokens.length && tokens[at]!.start < end) at++;
+    return selectTerms(tokens.slice(from, at), selection);
+  });
 }
 
 /**

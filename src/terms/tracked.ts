@@ -1,8 +1,5 @@
 import { readLexiconTable } from "../lexicon.js";
 import type { StructuredDocument } from "../structure/records.js";
-import { type Association, association } from "./association.js";
-import { pairTable } from "./contingency.js";
-import { lambdaOfCells } from "./lambda.js";
 import { byCodePoint } from "./matrix.js";
 import { selectTerms } from "./selection.js";
 import type { Token } from "./token.js";
@@ -124,80 +121,4 @@ export function frequentNeighbours(
   const key = ({ node, term }: NeighbourCount) => `${node}\t${term}`;
   for (const row of rows) if (counts(row)) sums.set(key(row), (sums.get(key(row)) ?? 0) + row.both);
   return rows.filter((row) => row.term === row.node || (sums.get(key(row)) ?? 0) >= least);
-}
-
-/** A neighbour of a node word over several documents. */
-export interface NeighbourScore extends Association {
-  readonly node: string;
-  readonly term: string;
-  readonly node_clauses: number;
-  readonly term_clauses: number;
-  readonly all_clauses: number;
-  /** documents with node and word in one clause */
-  readonly documents: number;
-  /** natural log odds ratio, ½ added to every cell, with its 95 % Wald interval (clauses taken as independent) */
-  readonly log_odds: number;
-  readonly log_odds_lower: number;
-  readonly log_odds_upper: number;
-}
-
-/**
- * Scores of neighbours from clause counts, each document with its weight.
- *
- * O clauses with both, R₁ with the node, C₁ with the term, N all clauses.
- *
- * @param rows see `neighbourCounts`
- * @param parts clauses and weight of each part
- * @returns rows by node, then falling logDice, then code point
- */
-export function neighbourScores(
-  rows: readonly NeighbourCount[],
-  parts: readonly {
-    readonly source: string;
-    readonly part: string;
-    readonly clauses: number;
-    readonly weight: number;
-  }[],
-): NeighbourScore[] {
-  const weightOf = new Map(parts.map((part) => [`${part.source}#${part.part}`, part.weight]));
-  const all = parts.reduce((sum, part) => sum + part.clauses * part.weight, 0);
-  const sums = new Map<
-    string,
-    { node: string; term: string; both: number; clauses: number; documents: number }
-  >();
-  for (const { source, part, node, term, both, clauses } of rows) {
-    const weight = weightOf.get(`${source}#${part}`) ?? 0;
-    if (weight === 0) continue;
-    const key = `${node}\t${term}`;
-    const sum = sums.get(key) ?? { node, term, both: 0, clauses: 0, documents: 0 };
-    sums.set(key, sum);
-    sum.both += both * weight;
-    sum.clauses += clauses * weight;
-    if (both > 0) sum.documents += weight;
-  }
-  const scores = [...sums.values()]
-    .filter(({ node, term, both }) => term !== node && both > 0)
-    .map(({ node, term, both, clauses, documents }): NeighbourScore => {
-      const node_clauses = sums.get(`${node}\t${node}`)?.clauses ?? 0;
-      const table = pairTable(both, node_clauses, clauses, all);
-      const { lambda } = lambdaOfCells([table.o22, table.o21, table.o12, table.o11]);
-      const half =
-        1.959963984540054 * Math.sqrt([...Object.values(table)].reduce((sum, n) => sum + 1 / (n + 0.5), 0));
-      return {
-        node,
-        term,
-        ...association(table),
-        node_clauses,
-        term_clauses: clauses,
-        all_clauses: all,
-        documents,
-        log_odds: lambda,
-        log_odds_lower: lambda - half,
-        log_odds_upper: lambda + half,
-      };
-    });
-  return scores.sort(
-    (a, b) =>
-      byCodePoint(a.node, b.node) || (b.log_dice ?? 0) - (a.log_dice ?? 0) || byCodePoint(a.term, b.term),
-  );
 }

@@ -29,6 +29,14 @@ export async function callWith(input: string, ...args: string[]): Promise<Called
   return { status, out, err };
 }
 
+/** Runs a command line that prints records as NDJSON. */
+export async function callForRecords(
+  ...args: string[]
+): Promise<Called & { rows: Record<string, unknown>[] }> {
+  const called = await call(...args);
+  return { ...called, rows: recordsOf(called.out) };
+}
+
 /** The records that a command printed as NDJSON. */
 export function recordsOf(out: string): Record<string, unknown>[] {
   return out

@@ -1,28 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { call as callLine, recordsOf } from "./call.js";
+import { describe, expect, test } from "vitest";
+import { callForRecords as call } from "./call.js";
+import { NOTICE, noticeFolder } from "./notices.js";
 
-let folder = "";
-const notice =
-  "关于垃圾分类的通知\n一、各单位应当分类投放生活垃圾。\n二、违反规定的，罚款二百元。\n三、街道办事处负责检查，社区负责宣传。\n四、物业服务企业应当设置收集容器，保持容器完好整洁，发现破损及时更换。\n五、志愿者在投放点引导居民，每日早晚各两小时，并做好记录。\n六、参与率每季度公布一次，连续两次排在末位的小区由街道约谈。\n";
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), "guizhang-"));
-  writeFileSync(join(folder, "a.txt"), notice);
-  writeFileSync(join(folder, "copy.txt"), notice);
-  writeFileSync(
-    join(folder, "b.txt"),
-    "消防安全管理办法\n第一条 单位应当配备灭火器。\n第二条 堵塞消防通道的，处五千元罚款。\n",
-  );
-});
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-/** A command's records beside what else it printed. */
-const call = async (...args: string[]) => {
-  const called = await callLine(...args);
-  return { ...called, rows: recordsOf(called.out) };
-};
+const folder = noticeFolder();
 
 describe("guizhang terms", () => {
   test("counts a text once, with --keep-duplicates every copy", async () => {
@@ -58,6 +40,41 @@ describe("guizhang terms", () => {
     const numbers = await call("terms", "--numbers", folder);
     expect(numbers.rows.some((row) => row.term === "五千元")).toBe(true);
   });
+  test("runs of words within clauses, with and without gaps", async () => {
+    const runs = await call("terms", "--size", "2", folder);
+    const gaps = await call("terms", "--size", "2", "--skip", "1", folder);
+    expect(runs.rows.every((row) => (row.term as string).split(" ").length === 2)).toBe(true);
+    const tokens = (rows: Record<string, unknown>[]) => rows.reduce((n, row) => n + (row.count as number), 0);
+    expect(tokens(gaps.rows)).toBeGreaterThan(tokens(runs.rows));
+    expect(runs.rows.some((row) => row.term === "当 分类")).toBe(false);
+  });
+  test("a lexicon is found on the characters with any engine, and only it is listed", async () => {
+    const lexicon = join(folder, "lexicon.words");
+    writeFileSync(lexicon, "生活垃圾\n检查\n");
+    for (const engine of ["icu", "characters", "jieba"]) {
+      const { rows } = await call("terms", "--lexicon", lexicon, "--engine", engine, folder);
+      expect(rows.map((row) => [row.term, row.count]).sort()).toEqual([
+        ["检查", 1],
+        ["生活垃圾", 1],
+      ]);
+      expect(rows[0]!.per_million as number).toBeLessThan(1e5); // rates are of all words
+    }
+    expect((await call("terms", "--lexicon", lexicon, "--engine", "bigrams", folder)).status).toBe(2);
+    expect((await call("terms", "--lexicon", join(folder, "none"), folder)).status).toBe(2);
+  });
+  test("parts of speech", async () => {
+    const { rows } = await call("terms", "--tags", "v", folder);
+    expect(rows.map((row) => row.term)).toContain("负责");
+    expect(rows.map((row) => row.term)).not.toContain("单位");
+    expect((await call("terms", "--tags", "v", "--engine", "icu", folder)).status).toBe(2);
+  });
+  test("dispersion and schemes of tf-idf", async () => {
+    const { rows } = await call("terms", "--dispersion", folder);
+    expect(rows[0]).toMatchObject({ range: expect.any(Number), juilland_d: expect.any(Number) });
+    const weights = await call("terms", "--tf-idf", "scikit-learn", folder);
+    expect(weights.rows.every((row) => (row.tf_idf as number) > 0)).toBe(true);
+    expect((await call("terms", "--tf-idf", "tm", "--by", "genre", folder)).status).toBe(2);
+  });
   test("wrong options are one line and status 2", async () => {
     expect(await call("terms", "--by", "author", folder)).toMatchObject({ status: 2, out: "" });
     expect(await call("terms", "--min-count", "-3", folder)).toMatchObject({ status: 2 });
@@ -73,7 +90,7 @@ describe("guizhang kwic", () => {
     const { rows } = await call("kwic", "罚款", "--window", "3", folder);
     expect(rows).toHaveLength(3);
     const row = rows.find((r) => r.source === "a.txt")!;
-    expect(notice.slice(row.start as number, row.end as number)).toBe("罚款");
+    expect(NOTICE.slice(row.start as number, row.end as number)).toBe("罚款");
     expect(row).toMatchObject({ part: expect.any(String), keyword: "罚款" });
     expect(row.left).not.toContain("\n");
   });
@@ -104,6 +121,14 @@ describe("guizhang keyness", () => {
     expect(rows.find((row) => row.term === "罚款")?.reference_count).toBeGreaterThan(1000);
     expect((await call("keyness", "--target", join(folder, "a.txt"), "--hmm")).err).toContain("warning");
   });
+  test("Fisher's test, corrections, and terms that are rare in both are no tests", async () => {
+    const args = ["keyness", "--target", join(folder, "a.txt"), "--reference", join(folder, "b.txt")];
+    const { rows } = await call(...args, "--fisher", "--correction", "yates");
+    expect(rows[0]).toMatchObject({ fisher_p: expect.any(Number), chi2_yates: expect.any(Number) });
+    const rare = await call(...args, "--by-document", "--min-count", "2");
+    expect(rare.rows.length).toBeLessThan(rows.length);
+    expect(rare.rows.length).toBeGreaterThan(0);
+  });
   test("no target, stray paths", async () => {
     expect((await call("keyness", "--reference", folder)).status).toBe(2);
     expect((await call("keyness", folder)).status).toBe(2);
@@ -122,21 +147,22 @@ describe("guizhang collocations", () => {
     const window = await call("collocations", "--node", "负责", "--window", "1", "--min-count", "1", folder);
     expect(window.rows.length).toBeGreaterThan(0);
   });
-  test("wrong sizes, a window without a node", async () => {
-    expect((await call("collocations", "--size", "7", folder)).status).toBe(2);
-    expect((await call("collocations", "--window", "3", folder)).status).toBe(2);
+  test("a window lets words lie between; with a node it may differ left and right", async () => {
+    const count = async (...args: string[]) => {
+      const { rows } = await call("collocations", "--min-count", "1", ...args, folder);
+      return rows.filter((row) => (row.terms as string[])[0] === "街道").length;
+    };
+    expect(await count("--window", "4")).toBeGreaterThan(await count());
+    const right = await call("collocations", "--node", "负责", "--window", "0,1", "--min-count", "1", folder);
+    const words = right.rows.map((row) => (row.terms as string[])[1]);
+    expect(words).toContain("检查");
+    expect(words).not.toContain("街道办事处");
+    expect(right.rows[0]).toMatchObject({ lambda: expect.any(Number), z: expect.any(Number) });
   });
-});
-
-test("guizhang reference counts words in one pass and says what it counted", async () => {
-  const to = join(folder, "out");
-  const { status } = await call("reference", "--to", to, "--min-count", "1", "--origin", "test", folder);
-  expect(status).toBe(0);
-  const { readFileSync } = await import("node:fs");
-  const about = JSON.parse(readFileSync(join(to, "statute-terms.json"), "utf8")) as Record<string, unknown>;
-  const lines = readFileSync(join(to, "statute-terms.csv"), "utf8").trim().split("\n");
-  expect(about).toMatchObject({ origin: "test", documents: 3, listed_terms: lines.length - 1, least: 1 });
-  const sum = lines.slice(1).reduce((n, line) => n + Number(line.split(",")[1]), 0);
-  expect(sum).toBe(about.tokens);
-  expect(about.listed_tokens).toBe(about.tokens);
+  test("wrong sizes and windows", async () => {
+    expect((await call("collocations", "--size", "7", folder)).status).toBe(2);
+    expect((await call("collocations", "--window", "0", folder)).status).toBe(2);
+    for (const window of ["0,0", "a", "1,2,3"])
+      expect((await call("collocations", "--node", "负责", "--window", window, folder)).status).toBe(2);
+  });
 });

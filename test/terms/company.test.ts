@@ -1,12 +1,12 @@
-// Collocations, neighbours, n-grams, concordance, matching: toy texts counted by hand.
+// Collocations, neighbours, n-grams: toy texts counted by hand.
 import { describe, expect, test } from "vitest";
+import { chiSquareTail } from "../../src/stats/chi-square.js";
 import { collocations, splitRuns } from "../../src/terms/collocations.js";
+import { pairTable, signedG2 } from "../../src/terms/contingency.js";
 import { cooccurrences } from "../../src/terms/cooccurrence.js";
-import { kwic } from "../../src/terms/kwic.js";
-import { matchTerms } from "../../src/terms/match-terms.js";
+import { mutualIndependence } from "../../src/terms/independence.js";
 import { nGrams } from "../../src/terms/n-grams.js";
 import { clauseNeighbours, windowNeighbours } from "../../src/terms/neighbours.js";
-import { createSegmenter } from "../../src/terms/segmenter.js";
 
 describe("collocations", () => {
   const runs = ["a b x", "a b y", "x a b", "y x", "x y"].map((run) => run.split(" "));
@@ -34,6 +34,40 @@ describe("collocations", () => {
     expect(collocations([["a", "b", "c", "d"]], { sizes: [4], minCount: 1 })[0]?.count).toBe(1);
   });
 
+  test("a window counts pairs in order that stand up to so many words apart", () => {
+    const [pair] = collocations(
+      [
+        ["a", "x", "b"],
+        ["a", "y", "b"],
+      ],
+      { window: 2 },
+    );
+    expect(pair).toMatchObject({ terms: ["a", "b"], count: 2, count_nested: 0 });
+    expect(collocations([["a", "x", "b"]], { window: 1, minCount: 1 }).map((r) => r.terms.join(""))).toEqual([
+      "ax",
+      "xb",
+    ]);
+    expect(() => collocations([], { window: 0 })).toThrow(RangeError);
+  });
+
+  test("G² of a pair is that of its table, G² of three words has four degrees of freedom", () => {
+    const [ab] = collocations(runs);
+    expect(ab?.g2).toBeCloseTo(signedG2(pairTable(3, 3, 3, 8))!, 12);
+    const abc = collocations([...runs, ["a", "b", "c"], ["a", "b", "c"]], { sizes: [3] })[0]!;
+    expect(abc.terms).toEqual(["a", "b", "c"]);
+    expect(abc.p).toBeCloseTo(chiSquareTail(abc.g2!, 4), 14);
+  });
+
+  test("a word that fills its place everywhere has no G²", () => {
+    const [only] = collocations([
+      ["a", "b"],
+      ["a", "b"],
+      ["a", "c"],
+    ]);
+    expect(only).toMatchObject({ g2: null, p: null, note: "a word fills its place in every n-gram" });
+    expect(() => mutualIndependence([1, 2, 3])).toThrow(RangeError);
+  });
+
   test("the order of the runs changes nothing", () => {
     expect(collocations([...runs].reverse(), { minCount: 1 })).toEqual(collocations(runs, { minCount: 1 }));
   });
@@ -49,6 +83,18 @@ describe("neighbours", () => {
   test("by window: tokens near the node, each once", () => {
     const [near] = windowNeighbours([["b", "a", "n", "a", "n", "c", "d"]], "n", 1, 1);
     expect(near).toMatchObject({ term: "a", count: 2, node_count: 3, term_count: 2, total: 5 });
+  });
+  test("a window may look to one side only", () => {
+    const runs = [
+      ["b", "n", "a"],
+      ["b", "n", "c"],
+      ["d", "e"],
+    ];
+    const words = (window: readonly [number, number]) =>
+      windowNeighbours(runs, "n", window, 1).map((r) => r.term);
+    expect(words([1, 0])).toEqual(["b"]);
+    expect(words([0, 1])).toEqual(["a", "c"]);
+    expect(() => windowNeighbours(runs, "n", [0, 0])).toThrow(RangeError);
   });
   test("a node that does not occur has no neighbours", () => {
     expect(clauseNeighbours(clauses, "奖励", 1)).toEqual([]);
@@ -71,62 +117,5 @@ describe("n-grams and co-occurrence", () => {
       { first: "a", second: "a", count: 2 },
       { first: "a", second: "b", count: 2 },
     ]);
-  });
-});
-
-describe("kwic", () => {
-  const segmenter = createSegmenter();
-  const text = "主任负责检查。\n副主任负责考核，主任签字。";
-  const tokens = segmenter.segment(text);
-  test("spans print the keyword, contexts have no line breaks", () => {
-    const lines = kwic(text, tokens, { text: "负责" }, { window: 2 });
-    expect(lines.map((l) => text.slice(l.start, l.end))).toEqual(["负责", "负责"]);
-    expect(lines.map((l) => l.keyword)).toEqual(["负责", "负责"]);
-    expect(lines.some((l) => /\n/.test(l.left + l.right))).toBe(false);
-  });
-  test("characters are found inside words, terms only as words", () => {
-    expect(kwic(text, tokens, { text: "主任" })).toHaveLength(3);
-    expect(kwic(text, tokens, { terms: ["副主任"] })).toHaveLength(
-      tokens.filter((t) => t.term === "副主任").length,
-    );
-  });
-  test("sequences of terms and expressions", () => {
-    expect(kwic(text, tokens, { terms: ["负责", /检查|考核/] }).map((l) => l.keyword)).toEqual([
-      "负责检查",
-      "负责考核",
-    ]);
-  });
-  test("sorting by the right context puts equal contexts together, code points in order", () => {
-    const lines = kwic(text, tokens, { text: "负责" }, { sort: "right" });
-    expect(lines.map((l) => l.right[0])).toEqual(["检", "考"].sort());
-  });
-  test("nothing found, an empty text, an empty query, no context", () => {
-    expect(kwic(text, tokens, { text: "奖励" })).toEqual([]);
-    expect(kwic("", [], { text: "奖励" })).toEqual([]);
-    expect(() => kwic(text, tokens, { text: "" })).toThrow(RangeError);
-    expect(() => kwic(text, tokens, { terms: [] })).toThrow(RangeError);
-    expect(kwic(text, tokens, { text: "签字" }, { window: 0 })[0]).toMatchObject({ left: "", right: "" });
-  });
-  test("a dot in a plain query is a dot", () => {
-    expect(kwic("a.b acb", segmenter.segment("a.b acb"), { text: "a.b" })).toHaveLength(1);
-  });
-});
-
-describe("matchTerms", () => {
-  test("the longest term wins whatever the segmenter did", () => {
-    const found = matchTerms("流动人口计划生育", ["人口", "流动人口", "计划生育"]).map((m) => m.term);
-    expect(found).toEqual(["流动人口", "计划生育"]);
-  });
-  test("印度 in 印度尼西亚 does not count where lexicon, longer words or tokens know the longer word", () => {
-    const text = "印度尼西亚";
-    expect(matchTerms(text, ["印度", "印度尼西亚"]).map((m) => m.term)).toEqual(["印度尼西亚"]);
-    expect(matchTerms(text, ["印度"], { longer: ["印度尼西亚"] })).toEqual([]);
-    expect(matchTerms(text, ["印度"], { words: createSegmenter().segment(text) })).toEqual([]);
-    expect(matchTerms(text, ["印度"])).toHaveLength(1);
-  });
-  test("empty text, empty lexicon, empty term", () => {
-    expect(matchTerms("", ["甲"])).toEqual([]);
-    expect(matchTerms("甲", [])).toEqual([]);
-    expect(() => matchTerms("甲", [""])).toThrow(RangeError);
   });
 });

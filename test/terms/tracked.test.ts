@@ -1,15 +1,10 @@
 import { expect, test } from "vitest";
 import { readCorpus } from "../../src/corpus/read.js";
 import { structure } from "../../src/structure/structure.js";
+import { neighbourScores } from "../../src/terms/neighbour-scores.js";
 import { studySegmenter } from "../../src/terms/segmenter.js";
 import { tokenize, tokensByClause } from "../../src/terms/tokens.js";
-import {
-  frequentNeighbours,
-  neighbourCounts,
-  neighbourScores,
-  placesOf,
-  trackedTerms,
-} from "../../src/terms/tracked.js";
+import { frequentNeighbours, neighbourCounts, placesOf, trackedTerms } from "../../src/terms/tracked.js";
 
 const documents = readCorpus("data/teaching").documents.map((document) => structure(document));
 const nodes = trackedTerms().filter(({ role }) => role === "node");
@@ -91,4 +86,30 @@ test("weights of 0 take a document out, and rare neighbours are dropped by the d
     documents: 1,
   });
   expect(score!.log_odds_lower).toBeLessThan(score!.log_odds);
+});
+
+test("the resampled interval is wide where a pair is the habit of one document, and the same for the same seed", () => {
+  const parts = Array.from({ length: 8 }, (_, i) => ({
+    source: "a",
+    part: String(i),
+    clauses: 50,
+    weight: 1,
+  }));
+  const row = (part: string, term: string, both: number, clauses: number) =>
+    ({ source: "a", part, node: "n", term, both, clauses }) as const;
+  const rows = parts.flatMap(({ part }) => [
+    row(part, "n", 10, 10),
+    row(part, "everywhere", 1, 2),
+    ...(part === "0" ? [row(part, "once", 8, 16)] : []),
+  ]);
+  const scores = neighbourScores(rows, parts, { resamples: 200 });
+  const width = (term: string) => {
+    const score = scores.find((s) => s.term === term)!;
+    expect(score.resampled_lower!).toBeLessThanOrEqual(score.log_odds);
+    expect(score.resampled_upper!).toBeGreaterThanOrEqual(score.log_odds);
+    return score.resampled_upper! - score.resampled_lower!;
+  };
+  expect(width("once")).toBeGreaterThan(2 * width("everywhere"));
+  expect(neighbourScores(rows, parts, { resamples: 200 })).toEqual(scores);
+  expect(neighbourScores(rows, parts)[0]).toMatchObject({ resampled_lower: null, resampled_upper: null });
 });
