@@ -106,7 +106,7 @@ export function addWords(jieba: Jieba, { entries }: Dictionary): void {
 /** Overlapping runs of n Chinese characters (a shorter run is one token); everything else by script runs. */
 function characterGrams(text: string, n: number): { readonly word: string; readonly at: number }[] {
   const pieces: { word: string; at: number }[] = [];
-  for (const match of text.matchAll(/\p{Script=Han}+|[\p{L}\p{N}]+|[^\p{L}\p{N}]/gu)) {
+  for (const match of text.matchAll(/\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+|[^\p{L}\p{N}]/gu)) {
     const run = match[0];
     if (!/^\p{Script=Han}/u.test(run)) {
       pieces.push({ word: run, at: match.index });

@@ -106,7 +106,7 @@ export function studySegmenter(): Segmenter {
 
 function engineVersion(engine: Engine): string {
   if (engine === "jieba" || engine === "trie") return JIEBA_VERSION;
-  return engine === "icu" ? (process.versions.icu ?? "unknown") : "1";
+  return engine === "icu" ? (process.versions.icu ?? "unknown") : "2";
 }
 
 function segmentWith(cut: Cut, kinds: readonly UnitKind[], text: string): Token[] {

@@ -112,6 +112,17 @@ describe("units", () => {
     expect(terms(segmenter, text)).toContain(word);
   });
 
+  test("characters and bigrams part Chinese from the letters before it", () => {
+    expect(terms(createSegmenter({ engine: "characters" }), "A型abc检查")).toEqual([
+      "a",
+      "型",
+      "abc",
+      "检",
+      "查",
+    ]);
+    expect(terms(createSegmenter({ engine: "bigrams" }), "B超检查")).toEqual(["b", "超检", "检查"]);
+  });
+
   test("a title is one token only where titles are asked for", () => {
     const titles = createSegmenter({ units: ["title"] });
     expect(terms(titles, "依照《消防法》处理")).toContain("《消防法》");
