@@ -507,7 +507,7 @@ export { duplicateNetwork } from "./figures/duplicate-network.js";
 export { leftOutStatement, sampleStatement } from "./severity/statements.js";
 
 // evaluation: predicted against hand-coded consequences
-export { type Coded, type Expression, expressionsOf } from "./evaluation/coded.js";
+export { type Expression, expressionsOf } from "./evaluation/expressions.js";
 export { type CodeConfusionCell, codeConfusion } from "./evaluation/confusion.js";
 export { type FieldRow, sameInterval, scoreFields } from "./evaluation/fields.js";
 export { type Matching, matchConsequences } from "./evaluation/matching.js";

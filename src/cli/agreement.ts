@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
-import type { Coded } from "../evaluation/coded.js";
 import { fromCodingCsv } from "../evaluation/coding-csv.js";
 import { scoreFields } from "../evaluation/fields.js";
 import { matchConsequences } from "../evaluation/matching.js";
 import { scoreConsequences } from "../evaluation/scores.js";
+import type { CodedConsequence } from "../severity/observations.js";
 import { readArguments } from "./arguments.js";
 import { type Io, UsageError } from "./io.js";
 import { checkFormat, writeRecords } from "./records.js";
@@ -28,7 +28,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   return 0;
 }
 
-function readCodings(path: string): Coded[] {
+function readCodings(path: string): CodedConsequence[] {
   let text: string;
   try {
     text = readFileSync(path, "utf8");
@@ -47,7 +47,7 @@ function readCodings(path: string): Coded[] {
   return text.split("\n").flatMap((line, i) => {
     if (line.trim() === "") return [];
     try {
-      return [JSON.parse(line) as Coded];
+      return [JSON.parse(line) as CodedConsequence];
     } catch {
       throw new UsageError(`${path}, line ${i + 1}: expected a record as JSON, found ${line.slice(0, 40)}`);
     }

@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import type { Coded } from "../evaluation/coded.js";
 import { scoreFields } from "../evaluation/fields.js";
 import { matchConsequences } from "../evaluation/matching.js";
 import { scoreConsequences } from "../evaluation/scores.js";
@@ -28,7 +27,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   checkFormat(values);
   if (typeof values.gold !== "string")
     throw new UsageError("expected --gold FILE with hand-coded records, found none");
-  const gold = parseCodings(readCodes(values.gold), values.gold) as unknown as Coded[];
+  const gold = parseCodings(readCodes(values.gold), values.gold);
   const ranges = typeof values.ranges === "string" ? readRanges(values.ranges) : null;
   const coded = new Set(ranges ? ranges.keys() : gold.map(({ source }) => source));
   const { documents, status } = await readPaths(positionals, values, io);

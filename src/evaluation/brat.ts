@@ -1,5 +1,5 @@
+import type { CodedConsequence } from "../severity/observations.js";
 import { offsetUnits } from "./code-points.js";
-import type { Coded } from "./coded.js";
 
 const ATTRIBUTES = ["polarity", "addressee", "trigger"] as const;
 const REST = ["amount", "multiple", "base", "per", "months", "flags"] as const;
@@ -15,7 +15,7 @@ const REST = ["amount", "multiple", "base", "per", "months", "flags"] as const;
  * @returns the content of the `.ann` file
  * @see https://brat.nlplab.org/standoff.html
  */
-export function toBrat(records: readonly Coded[], text: string): string {
+export function toBrat(records: readonly CodedConsequence[], text: string): string {
   const { toPoints } = offsetUnits(text);
   let attribute = 0;
   return records
@@ -42,7 +42,7 @@ export function toBrat(records: readonly Coded[], text: string): string {
  * @returns records in the order of the file; what a coder left out is `unspecified`, `other` or null
  * @throws TypeError naming the line that is no annotation
  */
-export function fromBrat(ann: string, text: string, source: string): Coded[] {
+export function fromBrat(ann: string, text: string, source: string): CodedConsequence[] {
   const { toUnits } = offsetUnits(text);
   const records = new Map<string, Record<string, unknown>>();
   ann.split("\n").forEach((line, i) => {
@@ -66,7 +66,7 @@ export function fromBrat(ann: string, text: string, source: string): Coded[] {
     if (id.startsWith("A") && words[0] && words[2]) record[words[0]] = words[2];
     else if (id.startsWith("#")) Object.assign(record, JSON.parse(note));
   });
-  return [...records.values()] as unknown as Coded[];
+  return [...records.values()] as unknown as CodedConsequence[];
 }
 
 function blank(source: string): Record<string, unknown> {

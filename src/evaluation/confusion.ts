@@ -1,4 +1,4 @@
-import type { Coded } from "./coded.js";
+import type { CodedConsequence } from "../severity/observations.js";
 import { matchConsequences } from "./matching.js";
 
 /** How often one value of the gold met one value of the prediction; `none` stands for a miss or a false alarm. */
@@ -21,8 +21,8 @@ export interface CodeConfusionCell {
  * @returns cells with a count above 0, sorted by gold, then predicted
  */
 export function codeConfusion(
-  predicted: readonly Coded[],
-  gold: readonly Coded[],
+  predicted: readonly CodedConsequence[],
+  gold: readonly CodedConsequence[],
   field: "type" | "addressee" | "trigger",
 ): CodeConfusionCell[] {
   const counts = new Map<string, CodeConfusionCell>();

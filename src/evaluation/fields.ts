@@ -1,7 +1,7 @@
 import type { Interval } from "../quantities/records.js";
 import { cohenKappa } from "../stats/cohen-kappa.js";
 import { krippendorffAlpha } from "../stats/krippendorff.js";
-import type { Expression } from "./coded.js";
+import type { Expression } from "./expressions.js";
 import type { Matching } from "./matching.js";
 
 /** Agreement on one field over matched expressions. */

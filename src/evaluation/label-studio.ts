@@ -1,5 +1,5 @@
+import type { CodedConsequence } from "../severity/observations.js";
 import { offsetUnits } from "./code-points.js";
-import type { Coded } from "./coded.js";
 
 const CHOICES = ["polarity", "addressee", "trigger"] as const;
 const REST = ["amount", "multiple", "base", "per", "months", "flags"] as const;
@@ -32,7 +32,7 @@ export interface LabelStudioTask {
  * @see https://github.com/HumanSignal/label-studio-frontend/pull/308
  */
 export function toLabelStudio(
-  records: readonly Coded[],
+  records: readonly CodedConsequence[],
   text: string,
   source: string,
   version: string,
@@ -76,7 +76,7 @@ export function toLabelStudio(
  * @returns records in the order of their regions
  * @throws TypeError when a region has no label
  */
-export function fromLabelStudio(task: LabelStudioTask): Coded[] {
+export function fromLabelStudio(task: LabelStudioTask): CodedConsequence[] {
   const { text, source } = task.data;
   const { toUnits } = offsetUnits(text);
   const regions = task.annotations?.[0]?.result ?? task.predictions?.[0]?.result ?? [];
@@ -106,6 +106,6 @@ export function fromLabelStudio(task: LabelStudioTask): Coded[] {
       months: null,
       flags: [],
       ...record,
-    } as unknown as Coded;
+    } as unknown as CodedConsequence;
   });
 }

@@ -1,4 +1,5 @@
-import { type Coded, type Expression, expressionsOf } from "./coded.js";
+import type { CodedConsequence } from "../severity/observations.js";
+import { type Expression, expressionsOf } from "./expressions.js";
 
 /** Two codings of the same texts, aligned: what both have, what only the gold has, what only the prediction has. */
 export interface Matching {
@@ -19,8 +20,8 @@ export interface Matching {
  * @returns pairs and what is left over on either side
  */
 export function matchConsequences(
-  predicted: readonly Coded[],
-  gold: readonly Coded[],
+  predicted: readonly CodedConsequence[],
+  gold: readonly CodedConsequence[],
   options: { readonly anyType?: boolean } = {},
 ): Matching {
   const left = expressionsOf(predicted);

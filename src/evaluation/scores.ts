@@ -1,7 +1,7 @@
 import { type BootstrapInterval, clusterBootstrap } from "../stats/bootstrap.js";
 import { type PrecisionRecall, precisionRecall } from "../stats/precision-recall.js";
 import type { Random } from "../stats/random.js";
-import type { Expression } from "./coded.js";
+import type { Expression } from "./expressions.js";
 import type { Matching } from "./matching.js";
 
 /** Precision, recall and F1 of one group of expressions. */

@@ -2,15 +2,15 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fromBrat, toBrat } from "../../src/evaluation/brat.js";
 import { offsetUnits } from "../../src/evaluation/code-points.js";
-import type { Coded } from "../../src/evaluation/coded.js";
 import { fromCodingCsv, toCodingCsv } from "../../src/evaluation/coding-csv.js";
 import { fromLabelStudio, toLabelStudio } from "../../src/evaluation/label-studio.js";
+import type { CodedConsequence } from "../../src/severity/observations.js";
 import { coded } from "../severity/made.js";
 
 // 𠮷 lies outside the basic plane: two code units, one code point.
 const text = "𠮷村对乱倒的住户\n罚款200元，𠮷并给予警告。";
 const at = (words: string) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length });
-const record = (words: string, over: Partial<Coded>): Coded =>
+const record = (words: string, over: Partial<CodedConsequence>): CodedConsequence =>
   coded({ source: "a.txt", ...at(words), ...over });
 const records = [
   record("罚款200元", { amount: { min: 200, max: 200 }, per: "occurrence", flags: ["masked"] }),

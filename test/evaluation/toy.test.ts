@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
-import type { Coded } from "../../src/evaluation/coded.js";
 import { codeConfusion } from "../../src/evaluation/confusion.js";
 import { sameInterval, scoreFields } from "../../src/evaluation/fields.js";
 import { matchConsequences } from "../../src/evaluation/matching.js";
 import { scoreConsequences } from "../../src/evaluation/scores.js";
+import type { CodedConsequence } from "../../src/severity/observations.js";
 import { seededRandom } from "../../src/stats/random.js";
 import { coded } from "../severity/made.js";
 
 // Toy codings small enough to count by hand.
-const record = (start: number, end: number, over: Partial<Coded> = {}): Coded =>
+const record = (start: number, end: number, over: Partial<CodedConsequence> = {}): CodedConsequence =>
   coded({ source: "a", start, end, ...over });
 
 describe("matching", () => {
