@@ -20,15 +20,20 @@ const RIGHT = 28;
 const WAGE = /^(?:的|以上|以下)?(?:标准|基本|岗位|绩效|职务)?(?:工资|薪|月薪|薪酬)/;
 const BONUS = /^(?:的|以上|以下)?(?:全年|年度|年终|当月|月|综合)?(?:奖金|绩效|奖励|津贴|补贴|补助|工分)/;
 
-/** Reads the money, multiple, rate and duration that belong to a cue. `limit` is where the next cue begins. */
-export function readAmounts(view: ClauseView, cue: Candidate, from: number, limit: number): Amounts {
+/**
+ * Reads the money, multiple, rate and duration that belong to a cue.
+ *
+ * @param after where the consequence before it ends, or the clause begins
+ * @param limit where the next cue begins
+ */
+export function readAmounts(view: ClauseView, cue: Candidate, after: number, limit: number): Amounts {
   const { takes, states } = cue.rule;
   if (takes.length === 0 && states === null) return NONE;
   const own = view.segments[cue.segment] as Segment;
   const last = view.segments[segmentAt(view.segments, cue.end - 1)] as Segment;
   const segment = { ...own, end: last.end };
   const near = view.quantities.filter(
-    (q) => q.start >= Math.max(from, segment.start) && q.end <= rightEdge(view, cue, segment, limit),
+    (q) => q.start >= Math.max(after, segment.start) && q.end <= rightEdge(view, cue, segment, limit),
   );
   const used: { field: string; quantity: Quantity }[] = [];
   let amount: Interval | null = null;
@@ -90,7 +95,10 @@ function masked(used: Amounts["used"]): boolean {
 function rightEdge(view: ClauseView, cue: Candidate, segment: Segment, limit: number): number {
   const next = view.segments[cue.segment + 1];
   const goesOn =
-    next && /^(?:每|标准为|金额为|数额为|按月|\d)/.test(view.text.slice(next.start, next.start + 4));
+    next &&
+    /^(?:每|标准为|金额为|数额为|按月|最高|最低|不超过|但最高|\d)/.test(
+      view.text.slice(next.start, next.start + 4),
+    );
   return Math.min(limit, goesOn ? next.end : segment.end);
 }
 
@@ -157,14 +165,15 @@ function ageMonths({ min, max }: Quantity): number | null {
   return min === null || max === null ? null : (max - min) * 12;
 }
 
+/** 每 with what is counted; up to eight characters may say how it came about (每漏检一人, 每低于目标一个百分点) */
 const RATE_WORDS: readonly (readonly [RegExp, Rate])[] = [
   [/每月|每个月/y, "month"],
   [/每年/y, "year"],
-  [/每(?:出现|发现|发生|查实|有|增加|超生|违反|漏报|瞒报)?一?(?:例|起|件|胎|孩)/y, "case"],
-  [/每(?:出现|发现|发生|有|少|缺席|缺)?一?(?:人次|次)/y, "occurrence"],
-  [/每(?:延误|逾期|推迟|超过|拖延)?一?(?:天|日)/y, "day"],
-  [/每(?:出现|发现|低于|高于|下降|降低|超过|少|低|差)?[一0-9]?个?百分点/y, "percentage_point"],
-  [/每(?:出现|发现|有|漏|少|缺)?一?(?:名|人|位)/y, "person"],
+  [/每案|每[^,;。:每\d]{0,8}?[一1](?:例|起|件|胎|孩|处|宗)|每(?:例|起|件|胎|孩|处|宗)/y, "case"],
+  [/每[^,;。:每\d]{0,8}?[一1]?(?:人次|次|期)/y, "occurrence"],
+  [/每[^,;。:每\d]{0,4}?[一1]?(?:天|日)/y, "day"],
+  [/每[^,;。:每\d]{0,8}?[一0-9]?个?百分点/y, "percentage_point"],
+  [/每(?:名|人|位)|每[^,;。:每\d]{0,8}?[一1](?:名|人|位)/y, "person"],
 ];
 /** how far left of the cue a rate may stand */
 const RATE_REACH = 80;

@@ -98,6 +98,7 @@ const FIELDS: Record<(typeof SECTIONS)[number], Record<string, Field>> = {
     ground: { check: flag, otherwise: false },
     addressee: { check: flag, otherwise: false },
     breach: { check: flag, otherwise: false },
+    special: { check: flag, otherwise: false },
   },
   guards: {
     types: { check: types, otherwise: null },
@@ -115,6 +116,8 @@ const FIELDS: Record<(typeof SECTIONS)[number], Record<string, Field>> = {
     not_before: { check: literals, otherwise: [] },
     not_after: { check: literals, otherwise: [] },
     authority: { check: flag, otherwise: false },
+    special: { check: flag, otherwise: false },
+    office: { check: flag, otherwise: false },
   },
   triggers: {
     value: { check: oneOf(TRIGGERS) },
@@ -123,6 +126,7 @@ const FIELDS: Record<(typeof SECTIONS)[number], Record<string, Field>> = {
     not_after: { check: literals, otherwise: [] },
     polarity: { check: nullable(oneOf(["sanction", "reward"])), otherwise: null },
     personal: { check: flag, otherwise: false },
+    offender: { check: nullable(oneOf(ADDRESSEES)), otherwise: null },
   },
   markers: {
     marks: { check: oneOf(["tier", "optional", "ground", "authority_end"]) },

@@ -6,6 +6,7 @@ import type { Draft, ItemState } from "./drafts.js";
 import { readClause } from "./read-clause.js";
 import type { Consequence, RejectedCue } from "./records.js";
 import type { RuleSet } from "./rule-types.js";
+import { subjectOf } from "./subjects.js";
 import { groundIn } from "./triggers.js";
 import { numberAlternatives, rejection, toRecords } from "./write-records.js";
 
@@ -56,11 +57,14 @@ export function explainConsequences(
 function freshState(context: Context, view: ClauseView, before: ItemState | null): ItemState {
   const item = context.item[view.index] as number;
   const earlier = before?.last?.triggers ?? before?.earlier ?? [];
-  return { item, trigger: null, addressee: null, last: null, earlier };
+  return { item, trigger: null, addressee: null, offenders: [], last: null, earlier };
 }
 
 /** the first consequence of an item sets its ground; a later one changes it only by naming another */
-function nextState(state: ItemState, view: ClauseView, drafts: readonly Draft[]): ItemState {
+function nextState(before: ItemState, view: ClauseView, drafts: readonly Draft[]): ItemState {
+  const offenders =
+    before.offenders.length > 0 ? before.offenders : subjectOf(view, drafts[0]?.start ?? view.end);
+  const state = { ...before, offenders };
   if (drafts.length === 0) {
     const ground = groundIn(view, view.start, view.end, "sanction", []);
     if (!ground || state.trigger !== null) return state;
@@ -73,6 +77,7 @@ function nextState(state: ItemState, view: ClauseView, drafts: readonly Draft[])
     drafts.find(({ addressee }) => addressee.how === "clause" || addressee.how === "default") ?? drafts[0];
   return {
     item: state.item,
+    offenders,
     trigger: named ? { ...named, how: "clause" } : (state.trigger ?? drafts[0]?.triggers[0] ?? null),
     addressee:
       state.addressee ??

@@ -1,10 +1,11 @@
 import type { Span } from "../span.js";
 import type { StructuredDocument } from "../structure/records.js";
-import type { AddresseeFinding, FoundAddressee } from "./addressees.js";
+import type { AddresseeFinding } from "./addressees.js";
 import type { Amounts } from "./amounts.js";
 import type { Candidate, ClauseView } from "./clause-view.js";
 import type { Context, Indexes } from "./context.js";
 import type { Drop } from "./licence.js";
+import type { FoundAddressee } from "./noun-phrases.js";
 import type { ConsequenceType } from "./records.js";
 import type { RuleSet } from "./rule-types.js";
 import type { TriggerFinding } from "./triggers.js";
@@ -35,6 +36,8 @@ export interface ItemState {
   readonly item: number;
   readonly trigger: TriggerFinding | null;
   readonly addressee: AddresseeFinding | null;
+  /** who did it, by the first clause that says so */
+  readonly offenders: readonly FoundAddressee[];
   /** the consequence before */
   readonly last: Draft | null;
   /** the grounds of the item before, for 有前款行为 */

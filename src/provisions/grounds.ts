@@ -1,12 +1,16 @@
+import { fold } from "../quantities/fold.js";
 import type { Span } from "../span.js";
 import type { AddresseeFinding } from "./addressees.js";
-import type { Candidate, ClauseView } from "./clause-view.js";
+import { type Candidate, type ClauseView, segmentAt } from "./clause-view.js";
 import { type Context, viewOf } from "./context.js";
 import { findCues } from "./cues.js";
 import type { Draft, Reading } from "./drafts.js";
 import { guardDrop, structuralDrop } from "./licence.js";
+import { findLiterals, type Hit } from "./literal-index.js";
+import type { FoundAddressee } from "./noun-phrases.js";
 import { type ConsequenceType, isSanction, type Trigger } from "./records.js";
 import { referenceOf, resolveReference } from "./references.js";
+import type { TriggerRule } from "./rule-types.js";
 import { groundIn, REWARDED, type TriggerFinding } from "./triggers.js";
 
 interface TriggersFound {
@@ -18,7 +22,8 @@ export function findTriggers(reading: Reading, cue: Candidate, drafts: readonly 
   const { view, context, state, structured, indexes } = reading;
   const polarity = isSanction(cue.rule.type) ? "sanction" : "reward";
   const segment = view.segments[cue.segment] as Span;
-  const masked = drafts.map(({ start, end }) => ({ start, end }));
+  const masked: Span[] = [...drafts];
+  if (polarity === "sanction" && !cue.literal.includes("…")) masked.push(cue); // 按照后进管理 names no ground
   const single = (finding: TriggerFinding): TriggersFound => ({ findings: [finding], pairs: null });
   const before = drafts[drafts.length - 1];
   const from = before ? Math.min(before.end, cue.start) : view.start;
@@ -28,7 +33,8 @@ export function findTriggers(reading: Reading, cue: Candidate, drafts: readonly 
     return single({ value: object.rule.value, rule: object.rule.id, ground: object, how: "subclause" });
   }
   const reach = cue.rule.extend === "segment" ? Math.max(cue.end, segment.end) : cue.end;
-  const own = groundIn(view, from, reach, polarity, masked);
+  const stated = groundIn(view, from, reach, polarity, masked);
+  const own = stated && isHarm(view, stated) && (before || state.trigger) ? null : stated;
   const items = childGrounds(reading, polarity);
   if (items.length > 0 && !(own && own.rule.priority > 60)) return { findings: items, pairs: null };
   if (own && own.rule.priority > GENERIC) {
@@ -86,13 +92,18 @@ export function findTriggers(reading: Reading, cue: Candidate, drafts: readonly 
   });
 }
 
+/** 造成设施损毁的, 情节严重破坏…的: how grave the breach named before it was, not another one */
+function isHarm(view: ClauseView, ground: Hit<TriggerRule>): boolean {
+  const segment = view.segments[segmentAt(view.segments, ground.start)] as Span;
+  return (
+    ground.rule.value === "other" &&
+    /^\s*(?:造成|致使|导致|情节|逾期|拒不|后果|构成)/.test(view.text.slice(segment.start, segment.start + 6))
+  );
+}
+
 function defaultTrigger(type: ConsequenceType): Trigger {
   if (type === "points_deduction") return "target_missed";
-  return isSanction(type)
-    ? "other"
-    : type === "honour" || type === "full_bonus"
-      ? "achievement"
-      : "compliance";
+  return type === "honour" || type === "full_bonus" ? "achievement" : "other";
 }
 
 /** a score below a line (sanction) or above one (reward) is a ground, whatever words go with it */
@@ -116,44 +127,61 @@ function scoreGround(
 }
 
 /** 有前款行为: the grounds of the paragraph before */
-const BACK = /有前[款条](?:规定|所列)?(?:的)?(?:行为|情形|违法)|前[款条](?:规定|所列)的?(?:行为|情形)/;
+const BACK =
+  /有前[款条](?:规定|所列)?(?:的)?(?:行为|情形|违法)|前[一二两三]?[款条](?:规定|所列)的?(?:违法)?(?:行为|情形)|有前[款条]第[一二三四五六七八九十、第项至]{1,60}(?:行为|情形|规定)|前[一二两三]款违法行为/;
 
 /** a trigger of this priority or less says only that some rule was broken */
 export const GENERIC = 20;
+/** up to this one it says only that something was not done */
+const WEAK = 22;
 
-/** for a reference that leads nowhere: the first ground that the rest of the item names */
+/** for a reference that leads nowhere: the most telling ground that the rest of the item names */
 function groundOfItem({ context, view }: Reading, polarity: "sanction" | "reward"): TriggerFinding | null {
   const item = context.item[view.index];
+  let best: Hit<TriggerRule> | null = null;
   for (let i = view.index; i < context.views.length && context.item[i] === item; i++) {
     const other = context.views[i] as ClauseView;
-    const specific = other.grounds.find(
-      (ground) => ground.rule.priority > GENERIC && (ground.rule.polarity ?? polarity) === polarity,
-    );
-    if (specific)
-      return { value: specific.rule.value, rule: specific.rule.id, ground: specific, how: "clause" };
+    const ground = groundIn(other, other.start, other.end, polarity, []);
+    if (ground && ground.rule.priority > (best?.rule.priority ?? GENERIC)) best = ground;
   }
-  return null;
+  return best && { value: best.rule.value, rule: best.rule.id, ground: best, how: "clause" };
 }
 
-/** the distinct grounds of the list that hangs on the clause, items that are consequences themselves left out */
+/**
+ * The distinct grounds of the list that hangs on the clause, items that are consequences themselves left out.
+ *
+ * Items whose ground no rule names, or only as something left undone, count where they are the greater part of the list.
+ */
 function childGrounds(reading: Reading, polarity: "sanction" | "reward"): TriggerFinding[] {
   const found: TriggerFinding[] = [];
+  let named = 0;
+  let rest = 0;
   for (const index of reading.context.children.get(reading.view.index) ?? []) {
     const child = reading.context.views[index] as ClauseView;
     if (hasConsequence(reading, child)) continue;
     const ground = groundIn(child, child.start, child.end, polarity, []);
-    const finding: TriggerFinding = ground
-      ? { value: ground.rule.value, rule: ground.rule.id, ground, how: "lead_in" }
-      : {
-          value: polarity === "sanction" ? "other" : "compliance",
-          rule: "default.trigger",
-          ground: null,
-          how: "lead_in",
-        };
+    if (ground && ground.rule.priority > WEAK) named++;
+    else rest++;
+    const finding = groundOfList(ground, polarity);
     if (!found.some(({ value }) => value === finding.value)) found.push(finding);
   }
-  const named = found.filter(({ ground }) => ground !== null);
-  return polarity === "reward" && named.length > 0 ? named : found;
+  const few = named > 0 && (polarity === "reward" || named >= rest);
+  return few ? found.filter(({ ground }) => (ground?.rule.priority ?? 0) > WEAK) : found;
+}
+
+/** what an item of a list is about */
+export function groundOfList(
+  ground: Hit<TriggerRule> | null,
+  polarity: "sanction" | "reward",
+): TriggerFinding {
+  return ground
+    ? { value: ground.rule.value, rule: ground.rule.id, ground, how: "lead_in" }
+    : {
+        value: polarity === "sanction" ? "other" : "compliance",
+        rule: "default.trigger",
+        ground: null,
+        how: "lead_in",
+      };
 }
 
 export function hasConsequence(reading: Reading, child: ClauseView): boolean {
@@ -182,7 +210,17 @@ function outerGround(reading: Reading, polarity: "sanction" | "reward"): Trigger
     if (ground && ground.rule.priority > GENERIC)
       return { value: ground.rule.value, rule: ground.rule.id, ground, how: "heading" };
   }
-  return null;
+  return polarity === "reward" ? groundOfTitle(reading) : null;
+}
+
+/** what the document's own title says that its rewards are given for */
+function groundOfTitle({ structured, view, indexes }: Reading): TriggerFinding | null {
+  const part = structured.parts.find(({ part }) => part === view.clause.part);
+  const title = fold(`${part?.title ?? ""} ${part?.heading ?? ""}`);
+  const ground = findLiterals(indexes.grounds, title, 0, title.length).find(
+    ({ rule }) => rule.polarity === "reward" && rule.value === "compliance",
+  );
+  return ground ? { value: ground.rule.value, rule: ground.rule.id, ground: null, how: "document" } : null;
 }
 
 /** a question that stands alone leads in the answers after it */
@@ -197,22 +235,39 @@ function questionBefore(context: Context, view: ClauseView): number[] {
   return [];
 }
 
-/** a step that a public body or its staff leaves out is a duty not done */
+/** who answers for an office */
+const DISCIPLINARY = new Set<ConsequenceType>(["discipline", "demotion", "removal"]);
+
+/**
+ * The trigger in the light of who is hit: a step that a public body or its staff leaves out is a duty not done, and so is
+ * whatever persons in charge are disciplined for; what staff are paid is no reward for a result.
+ *
+ * @param offenders who is said to have done it, where that is not whom it hits
+ */
 export function ofOffice(
   trigger: TriggerFinding,
   { found }: AddresseeFinding,
+  offenders: readonly FoundAddressee[],
   type: ConsequenceType,
 ): TriggerFinding {
-  const office =
-    found.length > 0 &&
-    found.every(({ noun }) => noun !== null && (noun.rule.authority || noun.rule.id === "staff.特有"));
-  const disciplined = type === "discipline" || type === "demotion" || type === "removal";
-  const answerable =
-    disciplined &&
-    found.some(({ rule }) => rule.startsWith("pair.") || rule.startsWith("leader.") || rule === "staff.特有");
   const generic =
     trigger.ground === null || (trigger.ground.rule.priority <= GENERIC && !trigger.ground.rule.personal);
+  if (type === "subsidy" && generic && found.every(({ value }) => value === "staff"))
+    return { ...trigger, value: "other" };
+  if (!isSanction(type)) return trigger;
+  const step =
+    trigger.value === "procedure" || trigger.value === "technical" || (generic && trigger.value === "other");
+  const answerable =
+    DISCIPLINARY.has(type) &&
+    found.some(({ value, noun }) => noun !== null && (value === "staff" || value === "leader"));
   const misconduct =
-    (office && trigger.value === "procedure") || (answerable && generic && trigger.value === "other");
+    (step && (inOffice(found) || inOffice(offenders))) ||
+    (answerable && generic && trigger.value === "other");
   return misconduct ? { ...trigger, value: "misconduct" } : trigger;
+}
+
+function inOffice(found: readonly FoundAddressee[]): boolean {
+  return (
+    found.length > 0 && found.every(({ noun }) => noun !== null && (noun.rule.authority || noun.rule.office))
+  );
 }

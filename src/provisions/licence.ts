@@ -18,6 +18,9 @@ export interface Drop {
 const RELATIVE =
   /^.{0,8}的(?:[^,;。]{0,20})(?:单位|人员|干部|地方|地区|部门|机构|企业|职工|党员|村|乡|镇|社区|街道|者|人|情况|对象|家庭|个人|公司|事项|决定|原因)/;
 
+/** 解除劳动关系的职工: the sanction says who is meant */
+const DESCRIBES = /^[^,;。]{0,10}?的[^,;。的]{0,6}(?:职工|人员|干部|党员|单位|企业|者)(?:$|[,;。由应不可在])/;
+
 /** The structural reasons that hold for every cue: headings, grounds, passive relatives, questions. */
 export function structuralDrop(view: ClauseView, cue: Candidate): Drop | null {
   const segment = view.segments[cue.segment] as Segment;
@@ -32,8 +35,13 @@ export function structuralDrop(view: ClauseView, cue: Candidate): Drop | null {
   if (segment.conditional && !view.text.slice(segment.start, cue.end).includes("的一律")) {
     return { rule: "structure.ground", reason: "stands inside the ground (…的，)" };
   }
+  const ruled = view.segments.some(({ conditional, end }) => conditional && end < cue.start);
+  if (view.clause.lead_ins.length > 0 && !ruled && /的(?:行为|情形)?[;。]?$/.test(text))
+    return { rule: "structure.ground", reason: "stands in an item that is a ground (…的；)" };
   if (/[?]$/.test(view.text.slice(view.start, view.end).trim()))
     return { rule: "structure.question", reason: "a question" };
+  if (/^(?:给予|予以|进行|发给|发放)了/.test(view.text.slice(cue.start, cue.end)))
+    return { rule: "structure.done", reason: "reports what was done" };
   const passive = endsAt(view.text, left, ["被", "受", "受到", "受过", "遭到", "曾被", "曾受", "遭", "因"]);
   if (
     passive !== null &&
@@ -43,6 +51,8 @@ export function structuralDrop(view: ClauseView, cue: Candidate): Drop | null {
   ) {
     return { rule: "structure.passive", reason: "what had been imposed before, used to describe someone" };
   }
+  if (DESCRIBES.test(view.text.slice(right, right + 30)) && isSanction(cue.rule.type))
+    return { rule: "structure.passive", reason: "what had been imposed before, used to describe someone" };
   if (
     /\d+(?:户|名|人|个|家|对|例|万人)(?!以上|以下|次)/.test(view.text.slice(view.start, cue.start)) &&
     !isSanction(cue.rule.type) &&
@@ -51,7 +61,9 @@ export function structuralDrop(view: ClauseView, cue: Candidate): Drop | null {
     return { rule: "structure.counted", reason: "reports how many were rewarded" };
   }
   if (
-    /^.{0,4}?\d+(?:人|例|户|名|个|家|起)(?!以上|月|百分点|工作日)/.test(view.text.slice(right, right + 12))
+    /^(?:.{0,4}?\d+(?:人|例|户|名|个|家|起)(?!以上|月|百分点|工作日)|、[^,;。每]{2,14}\d+(?:人|例|户|名|家|起)(?:$|[,;。]))/.test(
+      view.text.slice(right, right + 24),
+    )
   ) {
     return { rule: "structure.counted", reason: "reports how many were hit" };
   }
@@ -94,19 +106,19 @@ export function guardDrop(guards: readonly GuardRule[], view: ClauseView, cue: C
   const leftEdge = pastOpening(view.text, cue.start);
   const rightEdge = pastClosing(view.text, cue.end);
   const left = view.text.slice(segment.start, cue.start);
-  const right = view.text.slice(cue.end, segment.end);
+  const cueAndRight = view.text.slice(cue.start, segment.end);
   for (const guard of guards) {
     if (guard.types !== null && !guard.types.includes(cue.rule.type)) continue;
     const hit =
       endsAt(view.text, leftEdge, guard.before) ??
       startsAt(view.text, rightEdge, guard.after) ??
       guard.left.find((word) => left.includes(word)) ??
-      guard.right.find((word) => right.includes(word)) ??
+      guard.right.find((word) => cueAndRight.includes(word)) ??
       (guard.clause.length > 0
         ? guard.clause.find((word) => view.text.slice(view.start, view.end).includes(word))
         : undefined);
     if (hit === undefined || hit === null) continue;
-    if (guard.unless.some((word) => left.includes(word) || right.includes(word))) continue;
+    if (guard.unless.some((word) => view.text.slice(segment.start, segment.end).includes(word))) continue;
     return { rule: guard.id, reason: guard.reason };
   }
   return null;
@@ -118,6 +130,7 @@ export interface Surroundings {
   readonly ground: boolean;
   readonly addressee: boolean;
   readonly breach: boolean;
+  readonly special: boolean;
 }
 
 /** The key by which a licence lets the cue pass, null where none does. */
@@ -142,5 +155,6 @@ export function licenceKey(
   if (quantity && (licence.period === null || licence.period === periodic)) return "quantity";
   if (licence.ground && around.ground) return "ground";
   if (licence.breach && around.breach) return "breach";
+  if (licence.special && around.special) return "special";
   return licence.addressee && around.addressee ? "addressee" : null;
 }

@@ -7,8 +7,10 @@ import type { Draft, Dropped, Reading } from "./drafts.js";
 import { findTriggers, GENERIC, hasConsequence, ofOffice } from "./grounds.js";
 import { type Drop, guardDrop, licenceKey, structuralDrop } from "./licence.js";
 import { mergeRuns } from "./merge.js";
+import type { FoundAddressee } from "./noun-phrases.js";
 import { findAddressees, personal } from "./recipients.js";
 import { isSanction } from "./records.js";
+import { subjectOf } from "./subjects.js";
 import type { TriggerFinding } from "./triggers.js";
 
 export function readClause(reading: Reading): { drafts: Draft[]; dropped: Dropped[] } {
@@ -93,7 +95,7 @@ function isCarrier(draft: Draft, next: Draft | undefined): boolean {
   return (
     next.type !== draft.type &&
     next.start - draft.cue.end <= 10 &&
-    !/并|对|,/.test(draft.view.text.slice(draft.cue.end, next.start))
+    !/[并对,、或]/.test(draft.view.text.slice(draft.cue.end, next.start))
   );
 }
 
@@ -101,8 +103,9 @@ function readCue(reading: Reading, cue: Candidate, drafts: readonly Draft[], lim
   const { rules, view } = reading;
   const segment = view.segments[cue.segment] as Span;
   const before = drafts[drafts.length - 1];
-  const from = Math.max(segment.start, before ? Math.min(before.end, cue.start) : view.start);
-  const amounts = sameSum(view, cue, readAmounts(view, cue, from, limit), before);
+  const after = before ? Math.min(before.end, cue.start) : view.start;
+  const from = Math.max(segment.start, after);
+  const amounts = sameSum(view, cue, readAmounts(view, cue, after, limit), before);
   const drop =
     structuralDrop(view, cue) ?? guardDrop(rules.guards, view, cue) ?? listDrop(reading, cue, amounts);
   if (drop) return { cue, drop, final: true };
@@ -118,9 +121,11 @@ function readCue(reading: Reading, cue: Candidate, drafts: readonly Draft[], lim
         (triggers.findings[0]?.ground?.rule.priority ?? 0) > GENERIC &&
         /clause/.test(triggers.findings[0]?.how ?? ""),
       addressee: addressee.finding.how !== "default" && addressee.finding.how !== "heading",
+      special: addressee.finding.found.some(({ noun }) => noun?.rule.special),
     });
     if (key === null) return { cue, drop: { rule: licence.id, reason: licence.note }, final: false };
   }
+  const offenders = isSanction(cue.rule.type) ? offendersOf(reading, cue) : [];
   const finding = personal(addressee.finding, triggers.findings, view, cue);
   return {
     view,
@@ -130,7 +135,9 @@ function readCue(reading: Reading, cue: Candidate, drafts: readonly Draft[], lim
     type: cue.rule.type,
     amounts,
     addressee: finding,
-    triggers: triggers.findings.map((trigger) => ofOffice(trigger, finding, cue.rule.type)),
+    triggers: distinct(
+      triggers.findings.map((trigger) => ofOffice(trigger, finding, offenders, cue.rule.type)),
+    ),
     pairs: addressee.pairs ?? triggers.pairs,
     licence: key,
     tier: tierOf(view, cue, before),
@@ -139,6 +146,21 @@ function readCue(reading: Reading, cue: Candidate, drafts: readonly Draft[], lim
     authority: authorityOf(view, cue),
     merged: [],
   };
+}
+
+/** who did it, by the clause, its item or its lead-in */
+function offendersOf({ view, state, context }: Reading, cue: Candidate): readonly FoundAddressee[] {
+  const own = subjectOf(view, cue.start);
+  if (own.length > 0) return own;
+  if (state.offenders.length > 0) return state.offenders;
+  const [lead] = context.leads[view.index] ?? [];
+  const there = lead === undefined ? undefined : context.views[lead];
+  return there ? subjectOf(there, there.end) : [];
+}
+
+/** one trigger a value */
+function distinct(triggers: readonly TriggerFinding[]): TriggerFinding[] {
+  return triggers.filter((one, i) => triggers.findIndex(({ value }) => value === one.value) === i);
 }
 
 const POWERS = /(?:有权|可以|行使|采取|履行)[^;。]{0,20}下列(?:措施|职权|职责|权力|权限)/;
@@ -151,7 +173,10 @@ function listDrop(reading: Reading, cue: Candidate, amounts: Amounts): Drop | nu
     if (POWERS.test(context.text.slice(there.start, there.end)))
       return { rule: "structure.powers", reason: "a list of an office's powers" };
   }
-  const open = cue.rule.type === "fine" || cue.rule.type === "liability";
+  const open =
+    cue.rule.type === "fine" ||
+    cue.rule.type === "liability" ||
+    (!isSanction(cue.rule.type) && view.text.slice(cue.start, cue.end).includes("下列"));
   if (!open || amounts.used.length > 0) return null;
   const items = context.children.get(view.index) ?? [];
   return items.some((index) => hasConsequence(reading, context.views[index] as ClauseView))
@@ -161,8 +186,10 @@ function listDrop(reading: Reading, cue: Candidate, amounts: Amounts): Drop | nu
 
 /** a ground in the clause, its list or its item: a trigger found there, a sub-clause …的， or 对…的 */
 function hasGround({ view, context }: Reading, cue: Candidate, triggers: readonly TriggerFinding[]): boolean {
-  const how = triggers[0]?.how;
-  if (how !== undefined && how !== "default" && how !== "heading") return true;
+  const [first] = triggers;
+  const weak = !isSanction(cue.rule.type) && (first?.ground?.rule.priority ?? GENERIC + 1) <= GENERIC;
+  if (first && !weak && first.how !== "default" && first.how !== "heading" && first.how !== "document")
+    return true;
   if (view.segments.some(({ conditional, end }) => conditional && end <= cue.start)) return true;
   if (/的[^,;。的]{1,10},[^,;。]{0,12}$/.test(view.text.slice(view.start, cue.start))) return true;
   if (/对(?!于?[,;])[^,;。]{3,80}的|^\s*(?:凡|如果|如有|若)/.test(view.text.slice(view.start, cue.start)))

@@ -1,15 +1,11 @@
 import type { Span } from "../span.js";
-import {
-  type AddresseeFinding,
-  addresseeOfItem,
-  addresseeOfText,
-  type FoundAddressee,
-  findAddressee,
-} from "./addressees.js";
+import { type AddresseeFinding, findAddressee } from "./addressees.js";
 import type { Candidate, ClauseView } from "./clause-view.js";
 import type { Draft, Reading } from "./drafts.js";
-import { hasConsequence } from "./grounds.js";
-import { type Addressee, type ConsequenceType, isSanction, type Trigger } from "./records.js";
+import { groundOfList, hasConsequence } from "./grounds.js";
+import type { FoundAddressee } from "./noun-phrases.js";
+import { type ConsequenceType, isSanction } from "./records.js";
+import { addresseeOfItem, addresseeOfText } from "./subjects.js";
 import { groundIn, type TriggerFinding } from "./triggers.js";
 
 export function findAddressees(
@@ -69,16 +65,29 @@ export function findAddressees(
     };
   }
   return {
-    finding: { found: [defaultAddressee(cue.rule.type, triggers[0]?.value)], how: "default" },
+    finding: { found: [defaultAddressee(cue.rule.type, triggers[0])], how: "default" },
     pairs: null,
   };
 }
 
+/** what hits persons: a crime spoken of next is theirs */
+const PERSONAL = new Set<ConsequenceType>(["discipline", "removal", "dismissal", "demotion", "liability"]);
+
+const CAREER = new Set<ConsequenceType>(["discipline", "removal", "dismissal", "demotion"]);
+
+/** a heavier step of what hit persons hits the same persons (情节严重的，终身不得从事…) */
+const BARS = new Set<ConsequenceType>([...PERSONAL, "promotion_bar", "licence_revocation"]);
+
 /** what the item's earlier clauses were about; a new sentence with a ground of its own starts afresh */
 function carriedAddressee({ view, state, context }: Reading, cue: Candidate): AddresseeFinding | null {
   const last = state.last;
-  const career = last !== null && ["discipline", "removal", "dismissal", "demotion"].includes(last.type);
-  const finding = cue.rule.type === "criminal_liability" && career ? last.addressee : state.addressee;
+  const career = last !== null && PERSONAL.has(last.type);
+  const again =
+    last !== null &&
+    ((last.type === cue.rule.type && BARS.has(last.type)) ||
+      (CAREER.has(cue.rule.type) && CAREER.has(last.type)));
+  const persons = again || (cue.rule.type === "criminal_liability" && career);
+  const finding = persons ? last.addressee : state.addressee;
   if (!finding) return null;
   const continues = /[;:]\s*$/.test(context.text.slice(Math.max(0, view.start - 3), view.start));
   if (!continues && hasGroundOfItsOwn(view, cue)) return null;
@@ -100,22 +109,18 @@ function childPairs(
 ): { finding: AddresseeFinding; pairs: Draft["pairs"] } | null {
   const polarity = isSanction(cue.rule.type) ? "sanction" : "reward";
   const pairs: { addressee: FoundAddressee; trigger: TriggerFinding }[] = [];
-  let named = false;
+  let named: FoundAddressee[] = [];
   for (const index of reading.context.children.get(reading.view.index) ?? []) {
     const child = reading.context.views[index] as ClauseView;
     if (hasConsequence(reading, child)) continue;
     const found = addresseeOfItem(child);
-    if (found.length > 0) named = true;
     const ground = groundIn(child, child.start, child.end, polarity, []);
-    const trigger: TriggerFinding = ground
-      ? { value: ground.rule.value, rule: ground.rule.id, ground, how: "lead_in" }
-      : {
-          value: polarity === "sanction" ? "other" : "compliance",
-          rule: "default.trigger",
-          ground: null,
-          how: "lead_in",
-        };
-    for (const addressee of found.length > 0 ? found : [defaultAddressee(cue.rule.type)]) {
+    const trigger = groundOfList(ground, polarity);
+    // an item that names nobody speaks of whom the one before it named
+    const whom =
+      found.length > 0 ? found : named.length > 0 ? named : [defaultAddressee(cue.rule.type, trigger)];
+    if (found.length > 0) named = found;
+    for (const addressee of whom) {
       if (
         !pairs.some(
           (pair) => pair.addressee.value === addressee.value && pair.trigger.value === trigger.value,
@@ -124,17 +129,23 @@ function childPairs(
         pairs.push({ addressee, trigger });
     }
   }
-  if (!named) return null;
+  if (named.length === 0) return null;
   const all = pairs
     .map(({ addressee }) => addressee)
     .filter((entry, i, list) => list.findIndex(({ value }) => value === entry.value) === i);
   return { finding: { found: all, how: "lead_in" }, pairs };
 }
 
-function defaultAddressee(type: ConsequenceType, trigger?: Trigger): FoundAddressee {
-  const merit = type === "honour" || trigger === "achievement" || trigger === "other";
-  const rewarded: Addressee = type === "full_bonus" ? "staff" : merit ? "unspecified" : "family";
-  return { value: isSanction(type) ? "party" : rewarded, rule: "default.addressee", noun: null };
+/** whom a text means that names nobody */
+function defaultAddressee(type: ConsequenceType, trigger?: TriggerFinding): FoundAddressee {
+  const value = isSanction(type)
+    ? (trigger?.ground?.rule.offender ?? (type === "veto" ? "unit" : "party"))
+    : type === "full_bonus"
+      ? "staff"
+      : trigger?.value === "compliance"
+        ? "family"
+        : "unspecified";
+  return { value, rule: "default.addressee", noun: null };
 }
 
 /** a cadre who broke the rule himself is the party; whoever is rewarded for keeping it is a family */
@@ -163,9 +174,12 @@ export function personal(
       return { ...entry, value: "party" };
     if (sanction && entry.noun?.rule.id === "staff.职工") return { ...entry, value: "party" };
     if (!sanction && entry.value === "party" && entry.noun) {
-      return { ...entry, value: /个人|单位|组织|公民/.test(entry.noun.literal) ? "unspecified" : "family" };
+      const merit = triggers[0]?.value === "achievement" || ground?.rule.id === "other.举报";
+      const anyone = merit || /个人|单位|组织|公民/.test(entry.noun.literal);
+      return { ...entry, value: anyone ? "unspecified" : "family" };
     }
-    if (!sanction && ground?.rule.id === "other.举报") return { ...entry, value: "unspecified" };
+    if (!sanction && ground?.rule.id === "other.举报" && entry.value !== "unit")
+      return { ...entry, value: "unspecified" };
     if (!ground?.rule.personal) return entry;
     if (!sanction) return { ...entry, value: "family" };
     if (entry.noun === null || (entry.value !== "staff" && entry.value !== "leader")) return entry;

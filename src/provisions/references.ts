@@ -1,6 +1,6 @@
 import { readNumeral } from "../quantities/numerals.js";
 import type { Span } from "../span.js";
-import type { StructuredDocument } from "../structure/records.js";
+import type { Clause, StructuredDocument } from "../structure/records.js";
 import type { ClauseView } from "./clause-view.js";
 import type { Context } from "./context.js";
 
@@ -71,29 +71,44 @@ interface NumberedItem {
 
 const cache = new WeakMap<StructuredDocument, Map<string, NumberedItem[]>>();
 
-/** every clause that opens a numbered item, by part and number; its text is what stands for the item */
+/** the numbered items of a document by part and number, each from its label to the next item */
 function tablesOf(structured: StructuredDocument): Map<string, NumberedItem[]> {
   const known = cache.get(structured);
   if (known) return known;
   const table = new Map<string, NumberedItem[]>();
-  for (const clause of structured.clauses) {
-    if (clause.label === null) continue;
+  const { clauses } = structured;
+  clauses.forEach((clause, i) => {
+    if (clause.label === null) return;
     const digits = clause.label.replace(/[第条款项章节()（）、.．\s]/g, "");
     const number = readNumeral(digits, 0)?.value;
-    if (number === undefined) continue;
-    const key = `${clause.part}|${number}`;
+    if (number === undefined) return;
     const parents = clause.headings.map((span) =>
       structured.repaired.text.slice(span.start, span.end).trim(),
     );
     const item = {
-      at: clause.at,
+      at: { start: clause.at.start, end: endOfItem(clauses, i) },
       article: clause.label.startsWith("第") && clause.label.includes("条"),
       parents,
     };
+    const key = `${clause.part}|${number}`;
     const list = table.get(key);
     if (list) list.push(item);
     else table.set(key, [item]);
-  }
+  });
   cache.set(structured, table);
   return table;
+}
+
+/** clauses an item may have; what is longer is no item */
+const LONGEST = 30;
+
+function endOfItem(clauses: readonly Clause[], first: number): number {
+  const { part, path } = clauses[first] as Clause;
+  let last = first;
+  while (last - first < LONGEST) {
+    const next = clauses[last + 1];
+    if (!next || next.part !== part || next.path !== path || next.label !== null) break;
+    last++;
+  }
+  return (clauses[last] as Clause).at.end;
 }

@@ -60,6 +60,8 @@ export interface LicenceRule extends RuleBase {
   readonly addressee: boolean;
   /** a ground that names a breach, not merely some condition */
   readonly breach: boolean;
+  /** a recipient of a kind set apart from the public */
+  readonly special: boolean;
 }
 
 /** A guard drops a cue that its licence would let pass. */
@@ -73,7 +75,7 @@ export interface GuardRule extends RuleBase {
   readonly after: readonly string[];
   /** one of these stands in the same sub-clause left of the cue */
   readonly left: readonly string[];
-  /** one of these stands in the same sub-clause right of it */
+  /** one of these stands in the same sub-clause right of it, or in the cue itself */
   readonly right: readonly string[];
   /** one of these stands anywhere in the clause */
   readonly clause: readonly string[];
@@ -89,6 +91,10 @@ export interface AddresseeRule extends RuleBase {
   readonly not_before: readonly string[];
   /** a public body: as a bare subject it imposes the consequence */
   readonly authority: boolean;
+  /** who holds a public office: a step left out is a duty not done */
+  readonly office: boolean;
+  /** a kind of people or bodies set apart from the public: what they get free or first is a reward */
+  readonly special: boolean;
 }
 
 export interface TriggerRule extends RuleBase {
@@ -101,6 +107,8 @@ export interface TriggerRule extends RuleBase {
   readonly polarity: "sanction" | "reward" | null;
   /** the breach is the person's own: a cadre who commits it is hit as the party, one who keeps to it rewarded as family */
   readonly personal: boolean;
+  /** who commits it where the text names nobody (office abused: staff), null for the party */
+  readonly offender: Addressee | null;
 }
 
 /** Words for escalation steps and discretion. */

@@ -1,0 +1,50 @@
+import type { Candidate, ClauseView } from "./clause-view.js";
+import {
+  coordinated,
+  type FoundAddressee,
+  lastOfChain,
+  type Noun,
+  tailOf,
+  values,
+  withoutModifiers,
+} from "./noun-phrases.js";
+import { isSanction } from "./records.js";
+import type { Segment } from "./segments.js";
+
+/** how far right of the cue a recipient may stand (优先改造住房困难的残疾人家庭房屋) */
+const SPECIAL_REACH = 24;
+
+/** Whom the cue names itself or right of it: 罚其单位…, 优先录用退役军人. */
+export function objectOf(view: ClauseView, cue: Candidate, segment: Segment): FoundAddressee[] {
+  const inside = view.nouns.filter((noun) => noun.start > cue.start && noun.end <= cue.end);
+  if (inside.length > 0) return values(withoutModifiers(view, inside));
+  const limit = view.quantities.find((q) => q.start >= cue.end)?.start ?? segment.end;
+  const right = view.nouns.filter(
+    (noun) => noun.start >= cue.end && noun.end <= Math.min(limit, segment.end),
+  );
+  const special = isSanction(cue.rule.type)
+    ? undefined
+    : right.find((noun) => noun.rule.special && noun.start - cue.end <= SPECIAL_REACH);
+  if (special) return values(coordinated(view, right, lastOfChain(view, right, special)));
+  const near = right[0];
+  if (!near || /[对向给由、]/.test(view.text.slice(cue.end, near.start))) return [];
+  if (near.start - cue.end > 8) {
+    // 优先扶持办学质量高的学校: the noun that closes the object
+    const last = right[right.length - 1] as Noun;
+    return tailOf(view, last, segment) ? values(coordinated(view, right, last)) : [];
+  }
+  return values(withoutModifiers(view, right));
+}
+
+/** Whom an earlier sub-clause serves: 为农民专业合作社提供检测服务，应当减免费用. */
+export function servedBefore(view: ClauseView, first: number, segment: number): Noun | undefined {
+  const from = (view.segments[first + 1] as Segment | undefined)?.start ?? view.start;
+  const to = (view.segments[segment] as Segment).start;
+  return view.nouns.findLast(
+    (noun) =>
+      noun.rule.special &&
+      noun.start >= from &&
+      noun.end <= to &&
+      /[为向]$/.test(view.text.slice(noun.start - 1, noun.start)),
+  );
+}

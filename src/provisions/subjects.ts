@@ -1,0 +1,112 @@
+import type { ClauseView } from "./clause-view.js";
+import {
+  coordinated,
+  type FoundAddressee,
+  heads,
+  lastOfChain,
+  type Noun,
+  tailOf,
+  VERBS,
+  values,
+} from "./noun-phrases.js";
+import { markAt } from "./object-marks.js";
+import type { Segment } from "./segments.js";
+
+/** a subject stands at the head of its sub-clause, after these at most */
+const OPENERS =
+  /^(?:[\s\n]*)(?:第[一二三四五六七八九十百千零〇0-9]+条(?:之[一二三])?[\s]*)?(?:\(?[一二三四五六七八九十0-9]{1,3}[).、．]|[⑴-⑼①-⑨⒈-⒛]|[一二三四五六七八九]是|-\s*)?\s*(?:凡是|凡|如果|如有|如|若|对于|对|发现|其中|同时|另外|此外|因|由于|有关|相关|本|该|其|任何|各级?|凡属)*/;
+/** a public body as the subject of a breach, not of an act */
+const BREACH =
+  /^(?:及其工作人员)?(?:,|在.{0,30})?(?:未|不|违反|违法|擅自|拒|滥|玩|超|非法|截留|挪用|逾期|有下列|有前款)/;
+/** what says of a subject what it is or lacks */
+const DESCRIBED =
+  /^(?:未|不|无|已|取得|具有|具备|从事|经|依法|被|获得|持有|承担|负有|实行|属于|没有)[^,;。]{1,40}的$/;
+
+/**
+ * Who is said to have done it: the subject of the first sub-clause that has one.
+ *
+ * @param until offset before which the sub-clause must end
+ */
+export function subjectOf(view: ClauseView, until: number): FoundAddressee[] {
+  for (const segment of view.segments) {
+    if (segment.end > until) break;
+    if (/^\s*(?:并|由|可以)/.test(view.text.slice(segment.start, segment.start + 4))) continue;
+    const found = ofSegment(view, segment, false);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** whom a lead-in or a list item names: its subject, or the noun that closes it (…的乡镇、开发区；) */
+export function addresseeOfText(view: ClauseView): FoundAddressee[] {
+  for (const segment of [...view.segments].reverse()) {
+    const found = ofSegment(view, segment, true);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** the same for a list item, where 对… is an object of the breach */
+export function addresseeOfItem(view: ClauseView): FoundAddressee[] {
+  const last = view.segments[view.segments.length - 1];
+  const first = view.segments[0];
+  if (!first || !last) return [];
+  const nouns = heads(view, last.start, last.end);
+  const final = nouns[nouns.length - 1];
+  if (final && tailOf(view, final, last)) return values(coordinated(view, nouns, final));
+  return /^.{0,8}对/.test(view.text.slice(first.start, first.end)) ? [] : ofSegment(view, first, true);
+}
+
+/**
+ * Whom a sub-clause is about: the noun that closes it (…的党政领导，), the object of 对…, else its subject.
+ *
+ * @param subjectIsAddressee whether a public body that is the bare subject is meant, not the one that imposes
+ */
+export function ofSegment(view: ClauseView, segment: Segment, subjectIsAddressee: boolean): FoundAddressee[] {
+  const text = view.text.slice(segment.start, segment.end);
+  const mark = Math.max(markAt(text, "对于"), markAt(text, "对"));
+  const nouns = heads(view, segment.start, segment.end);
+  const final = nouns.filter((noun) => tailOf(view, noun, segment));
+  // …的党政领导， : the noun that closes the sub-clause
+  if (final.length > 0) return values(coordinated(view, nouns, final[final.length - 1] as Noun));
+  if (mark >= 0) {
+    const found = nouns.filter(
+      (noun) =>
+        noun.start >= segment.start + mark && !VERBS.test(view.text.slice(segment.start + mark, noun.start)),
+    );
+    if (found.length > 0) return values(found.slice(0, 4));
+  }
+  const opener = segment.start + (OPENERS.exec(text)?.[0].length ?? 0);
+  const first = nouns.find((noun) => noun.start >= opener - 3);
+  const subject = described(view, nouns, opener) ?? first;
+  if (!subject || (subject === first && !plain(view, opener, first))) return [];
+  const last = lastOfChain(view, nouns, subject);
+  const chain = coordinated(view, nouns, last);
+  const imposes = chain.every(({ rule }) => rule.authority);
+  // 主管部门对未…的: the body that acts, not the one that is hit
+  if (imposes && mark >= 0 && last.end <= segment.start + mark) return [];
+  if (
+    !segment.conditional &&
+    !subjectIsAddressee &&
+    imposes &&
+    !BREACH.test(view.text.slice(last.end, segment.end))
+  )
+    return [];
+  return values(chain);
+}
+
+/** the first noun of a sub-clause is its subject where nothing but modifiers stands before it */
+function plain(view: ClauseView, opener: number, noun: Noun): boolean {
+  const lead = view.text.slice(opener, Math.max(opener, noun.start));
+  return !(lead.length > 30 || VERBS.test(lead) || /^(?:在|于|从|向|把|将)|[给对向与使让被]$/.test(lead));
+}
+
+/** 不具备资质的单位从事…: a subject with a relative clause before it that says what it is or lacks */
+function described(view: ClauseView, nouns: readonly Noun[], opener: number): Noun | undefined {
+  return nouns.find(
+    (noun) =>
+      view.text[noun.start - 1] === "的" &&
+      DESCRIBED.test(view.text.slice(opener, noun.start)) &&
+      noun.end > opener,
+  );
+}
