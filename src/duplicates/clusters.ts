@@ -1,3 +1,4 @@
+import { disjointSets } from "./disjoint-sets.js";
 import {
   compareSides,
   type DuplicateKind,
@@ -41,7 +42,8 @@ export function clusteredRecords(
   level: DuplicateLevel,
 ): DuplicateRecord[] {
   const member = (i: number) => members[i] as Member;
-  const root = components(members.length, pairs.filter(merges));
+  const { root, join } = disjointSets(members.length);
+  for (const { i, j } of pairs.filter(merges)) join(i, j);
   const inPairs = new Set(pairs.filter(merges).flatMap(({ i, j }) => [i, j]));
   const inPlace = [...inPairs].sort((i, j) => compareSides(member(i), member(j)) || i - j);
   const kept = new Map<number, number>();
@@ -97,19 +99,4 @@ export function partLabel(source: string, part: string): string {
 
 function side({ source, part, start, end }: Member): DuplicateSide {
   return { source, part, start, end };
-}
-
-/** Union and find: the representative of each number's component. */
-function components(size: number, links: readonly { i: number; j: number }[]): (i: number) => number {
-  const parent = Uint32Array.from({ length: size }, (_, i) => i);
-  const root = (i: number): number => {
-    let at = i;
-    while (parent[at] !== at) {
-      parent[at] = parent[parent[at] as number] as number; // halve the path
-      at = parent[at] as number;
-    }
-    return at;
-  };
-  for (const { i, j } of links) parent[root(i)] = root(j);
-  return root;
 }

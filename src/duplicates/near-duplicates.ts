@@ -9,6 +9,8 @@ import { wholeDuplicates } from "./wholes.js";
 export interface NearDuplicateOptions extends CandidateOptions {
   /** units of the passages that are looked for beside whole parts, or false for whole parts only; default "paragraph" */
   readonly passages?: "paragraph" | "clause" | false;
+  /** whether passages are looked for inside parts that are copies as wholes too: every stretch that two texts share; default false */
+  readonly inside?: boolean;
 }
 
 /**
@@ -28,9 +30,9 @@ export interface NearDuplicateOptions extends CandidateOptions {
  */
 export function nearDuplicates(
   documents: readonly StructuredDocument[],
-  { passages = "paragraph", ...candidates }: NearDuplicateOptions = {},
+  options: NearDuplicateOptions = {},
 ): DuplicateRecord[] {
-  return duplicatesAmong(documents.flatMap(comparedTexts), { passages, ...candidates });
+  return duplicatesAmong(documents.flatMap(comparedTexts), options);
 }
 
 /**
@@ -45,11 +47,11 @@ export function nearDuplicates(
  */
 export function duplicatesAmong(
   texts: readonly ComparedText[],
-  { passages = "paragraph", ...candidates }: NearDuplicateOptions = {},
+  { passages = "paragraph", inside = false, ...candidates }: NearDuplicateOptions = {},
 ): DuplicateRecord[] {
   const wholes = wholeDuplicates(texts, candidates);
   if (passages === false) return wholes;
-  return [...wholes, ...passageDuplicates(texts, wholes, { level: passages })];
+  return [...wholes, ...passageDuplicates(texts, inside ? [] : wholes, { level: passages })];
 }
 
 /** The parts of a document, and the paragraphs outside them, as texts to compare. * @example

@@ -1,9 +1,12 @@
 import { clusteredRecords, type Member, type RelatedPair } from "./clusters.js";
 import { kindOf, PASSAGE_THRESHOLDS } from "./kinds.js";
-import { type ChainUnit, chainedMatches, type UnitMatch } from "./passage-chains.js";
+import { chainedMatches, type UnitMatch } from "./passage-chains.js";
+import { isEvidence, separatedCopies, withoutImplied } from "./passage-families.js";
+import { type Unit, unitsOf } from "./passage-units.js";
 import {
   type ComparedText,
   compareSides,
+  type DuplicateKind,
   type DuplicateRecord,
   type DuplicateSide,
   sideOf,
@@ -18,21 +21,15 @@ export interface PassageOptions extends SampledIndexOptions {
   readonly level?: "paragraph" | "clause";
 }
 
-/** A paragraph, list item or clause: a range of the content of a text. */
-interface Unit extends ChainUnit {
-  readonly text: number;
-  readonly from: number;
-  readonly to: number;
-  readonly set: Uint32Array;
-}
-
 /**
  * Passages that repeat each other: runs of paragraphs (or clauses) with their counterparts in order, in texts that are
  * not copies as wholes, or twice in one text.
  *
  * Units that share at least 0.3 of the smaller one's shingles are matched; matches that follow each other on both
  * sides are chained over gaps that cost less than the matches bring, copies first, templates from what is left; each
- * chain is then compared exactly as one passage.
+ * chain is then compared exactly as one passage. A passage of a few short units alone is none (see `isEvidence`).
+ * Where a stretch stands more than twice in one text, its copies get the same extent; of n copies that are the same to the
+ * letter n - 1 pairs are reported, each with the one before it.
  *
  * @param texts parts and teasers, in any order
  * @param known pairs of whole texts already reported as copies, in which no passages are looked for
@@ -76,21 +73,34 @@ export function passageDuplicates(
   const numberOf = new Map<string, number>();
   for (const list of matches.values()) {
     const chained = new Set<UnitMatch>();
+    const chains: UnitMatch[][] = [];
     for (const cost of [COPY_COST, TEMPLATE_COST]) {
       const free = list.filter((match) => !chained.has(match));
       for (const chain of chainedMatches(free, units, cost)) {
-        const [first, last] = [chain[0] as UnitMatch, chain.at(-1) as UnitMatch];
-        const a = passage(first.u, last.u);
-        const b = passage(first.v, last.v);
-        const pair = similarity(a.set, b.set);
-        const kind = kindOf(pair, a.set.length, b.set.length, PASSAGE_THRESHOLDS);
+        const kind = kindOfChain(chain);
         if (!kind || (kind === "template_swap") !== (cost === TEMPLATE_COST)) continue;
-        pairs.push({ ...pair, kind, i: memberOf(a), j: memberOf(b) });
+        chains.push(chain);
         for (const match of chain) chained.add(match);
       }
     }
+    for (const chain of separatedCopies(chains, (chain) => kindOfChain(chain) === "copy")) {
+      const kind = isEvidence(chain, units, PASSAGE_THRESHOLDS) && kindOfChain(chain);
+      if (!kind) continue;
+      const [a, b] = sidesOf(chain);
+      pairs.push({ ...similarity(a.set, b.set), kind, i: memberOf(a), j: memberOf(b) });
+    }
   }
-  return clusteredRecords(members, pairs, level);
+  return clusteredRecords(members, withoutImplied(pairs, members), level);
+
+  function sidesOf(chain: readonly UnitMatch[]) {
+    const [first, last] = [chain[0] as UnitMatch, chain.at(-1) as UnitMatch];
+    return [passage(first.u, last.u), passage(first.v, last.v)] as const;
+  }
+
+  function kindOfChain(chain: readonly UnitMatch[]): DuplicateKind | null {
+    const [a, b] = sidesOf(chain);
+    return kindOf(similarity(a.set, b.set), a.set.length, b.set.length, PASSAGE_THRESHOLDS);
+  }
 
   function passage(first: number, last: number) {
     const [a, b] = [units[first] as Unit, units[last] as Unit];
@@ -114,38 +124,10 @@ export function passageDuplicates(
 const COPY_COST = 1;
 const TEMPLATE_COST = 0.6;
 
-/** A chapter or section heading; passages of two sections are two passages. */
-const SECTION = /^第[一二三四五六七八九十百零〇0-9]{1,4}[编章节篇部]/;
-
 /** End of the content character before number `to`. */
 function endOf(text: string, offsets: Uint32Array, to: number): number {
   const last = offsets[to - 1] as number;
   return last + ((text.codePointAt(last) as number) > 0xffff ? 2 : 1);
-}
-
-function unitsOf(
-  text: ComparedText,
-  content: Content,
-  number: number,
-  level: "paragraph" | "clause",
-): Unit[] {
-  const ends = level === "clause" ? /[\n\r。；！？]/g : /[\n\r]/g;
-  const cuts = [...text.text.matchAll(ends)].map((mark) => mark.index + 1);
-  const bounds = [...new Set([0, ...cuts, ...(text.breaks ?? []), text.text.length])].sort((x, y) => x - y);
-  const units: Unit[] = [];
-  let from = 0;
-  let section = 0;
-  for (const bound of bounds) {
-    let to = from;
-    while (to < content.characters.length && (content.offsets[to] as number) < bound) to++;
-    if (to === from) continue;
-    const characters = content.characters.subarray(from, to);
-    const set = shingleSet(shingleSequence({ characters, offsets: content.offsets }));
-    if (SECTION.test(text.text.slice(content.offsets[from], bound))) section++;
-    if (set.length > 0) units.push({ text: number, from, to, set, size: set.length, section });
-    from = to;
-  }
-  return units;
 }
 
 function key(a: DuplicateSide, b: DuplicateSide): string {

@@ -51,13 +51,13 @@ describe.skipIf(CORPUS === null)(
       expect({ extra, missed }).toEqual({ extra: [], missed: [] });
     });
 
-    test("with passages: recall at least 0.7, precision at least 0.8 against a list that samples the passages", () => {
+    test("with passages: recall at least 0.79, precision 1 against a list that also names sections inside copies", () => {
       const { precision, recall, extra, missed } = report(records, GOLD);
       const shown = (pairs: readonly { a: DuplicateSide; b: DuplicateSide }[]) =>
         pairs.map(({ a, b }) => `${a.source.slice(0, 3)} ${a.start}-${a.end} / ${b.start}-${b.end}`);
       console.info({ precision, recall, missed: shown(missed), not_listed: shown(extra) });
-      expect(recall).toBeGreaterThanOrEqual(0.7);
-      expect(precision).toBeGreaterThanOrEqual(0.8);
+      expect(recall).toBeGreaterThanOrEqual(0.79);
+      expect(precision).toBe(1);
     });
 
     test("similarities agree with those that the coder's program gave", () => {

@@ -136,6 +136,38 @@ describe("repeated passages", () => {
     expect(duplicatesAmong(asTexts([whole, damaged])).map(({ level }) => level)).toEqual(["part"]);
   });
 
+  test("are reported inside copies where asked for: each stretch that the copies share", () => {
+    const lost = syntheticText(900, random);
+    const texts = asTexts([`${before}\n${lost}\n${after}`, `${before}\n${between}\n${after}`]);
+    const stretches = duplicatesAmong(texts, { inside: true }).filter(({ level }) => level === "paragraph");
+    expect(stretches.map(({ kind }) => kind)).toEqual(["copy", "copy"]);
+    const printed = stretches.map(({ a }) => texts[0]?.text.slice(a.start, a.end) ?? "");
+    expect(printed[0]?.length).toBeGreaterThan(0.95 * before.length);
+    expect(printed[1]?.length).toBeGreaterThan(0.95 * after.length);
+  });
+
+  test("of one stretch that stands three times have the same extent, and need two pairs", () => {
+    const long = (n: number) => `${n}、${syntheticText(60, random).replaceAll("\n", "")}`;
+    const [one, two] = [long(1), long(2)];
+    const text = [before, one, between, one, two, after, one, two, syntheticText(400, random)].join("\n");
+    const places = duplicatesAmong(asTexts([text])).map(({ a, b, kind }) => [
+      kind,
+      text.slice(a.start, a.end).length === text.slice(b.start, b.end).length,
+      [one, two].findIndex((item) => item.includes(text.slice(a.start, a.end))),
+    ]);
+    expect(places).toEqual([
+      ["copy", true, 0],
+      ["copy", true, 0],
+      ["copy", true, 1],
+    ]);
+  });
+
+  test("are none where only a few short items agree", () => {
+    const short = (n: number) => `${n}、${syntheticText(26, random).replaceAll("\n", "")}`;
+    const items = [short(1), short(2)].join("\n");
+    expect(duplicatesAmong(asTexts([`${before}\n${items}\n${between}\n${items}\n${after}`]))).toEqual([]);
+  });
+
   test("are clauses where asked for, in paragraphs that differ otherwise", () => {
     const clause = syntheticText(60, random).replaceAll(/[。\n]/g, "");
     const glue = (x: string) => x.replaceAll("\n", "");

@@ -1,0 +1,40 @@
+import type { ChainUnit } from "./passage-chains.js";
+import type { ComparedText } from "./records.js";
+import { type Content, shingleSequence, shingleSet } from "./shingles.js";
+
+/** A paragraph, list item or clause: a range of the content of a text. */
+export interface Unit extends ChainUnit {
+  readonly text: number;
+  readonly from: number;
+  readonly to: number;
+  readonly set: Uint32Array;
+}
+
+/** A chapter or section heading; passages of two sections are two passages. */
+const SECTION = /^第[一二三四五六七八九十百零〇0-9]{1,4}[编章节篇部]/;
+
+/** The units of a text: its lines and list items, or its clauses. */
+export function unitsOf(
+  text: ComparedText,
+  content: Content,
+  number: number,
+  level: "paragraph" | "clause",
+): Unit[] {
+  const ends = level === "clause" ? /[\n\r。；！？]/g : /[\n\r]/g;
+  const cuts = [...text.text.matchAll(ends)].map((mark) => mark.index + 1);
+  const bounds = [...new Set([0, ...cuts, ...(text.breaks ?? []), text.text.length])].sort((x, y) => x - y);
+  const units: Unit[] = [];
+  let from = 0;
+  let section = 0;
+  for (const bound of bounds) {
+    let to = from;
+    while (to < content.characters.length && (content.offsets[to] as number) < bound) to++;
+    if (to === from) continue;
+    const characters = content.characters.subarray(from, to);
+    const set = shingleSet(shingleSequence({ characters, offsets: content.offsets }));
+    if (SECTION.test(text.text.slice(content.offsets[from], bound))) section++;
+    if (set.length > 0) units.push({ text: number, from, to, set, size: set.length, section });
+    from = to;
+  }
+  return units;
+}
