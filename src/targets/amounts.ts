@@ -20,6 +20,8 @@ const MASK = /(?:\*{2,}|[X×]{2,}|[□_]{2,}|～)(?=[%‰元种次篇户块个�
 const TENTHS = /([一二三四五六七八九])成([一二三四五六七八九]|半)?(?=以上|以下|[的,;。()]|$)/y;
 /** 25/10万, 12/万 */
 const PER_BASE = /(\d{1,6}(?:\.\d+)?)\/(\d{0,3}[百千万]万?)(?!元)/y;
+/** a score that is asked for, in points: 检查得分不低于85分 */
+const SCORE = /(?:得分|分数|成绩|满意度|评分)(?:应|要)?(?:不低于|不少于|不得低于|达到)[\d.]+$/;
 /** a classifier that goes on as another word */
 const OTHER_WORD =
   /^(?:百分点|千分点|月|工作日|小时|年|季度|星期|口|均|员|民|次之|性|才|大|格|称|单|义|誉|一(?![\u4e00-\u9fff]))/;
@@ -122,9 +124,16 @@ function withUnit(
   if (classifier) {
     const end = at + classifier.length;
     if (!OTHER_WORD.test(text.slice(end, end + 4))) {
-      const times = "人台户场".includes(classifier) && text[end] === "次" ? 1 : 0;
+      const times = "人台户场家批".includes(classifier) && text[end] === "次" ? 1 : 0;
       return made(end + times, "count", classifier);
     }
   }
+  if (text[at] === "分" && SCORE.test(text.slice(Math.max(0, from - 24), from)))
+    return made(at + 1, "count", "分");
+  if (
+    text[at] === "天" &&
+    /天数[^,。;\d]{0,8}$/.test(text.slice(Math.max(0, from - 20), from).replace(/[\d.]+$/, ""))
+  )
+    return made(at + 1, "count", "天");
   return value === null ? null : made(from, "bare");
 }

@@ -1,37 +1,69 @@
 import { toRepaired } from "../repair/offsets.js";
 import type { StructuredDocument } from "../structure/records.js";
+import { boundClaims } from "./bounds.js";
+import { changeClaims } from "./changes.js";
 import { type Claim, type ClaimRecord, placed } from "./claims.js";
 import { enumerationClaims } from "./enumerations.js";
-import { indicatorClaims } from "./indicator-claims.js";
+import { feasibilityClaims } from "./feasible-rates.js";
+import { fulfilmentClaims } from "./fulfilment.js";
+import { meanClaims, shareOutClaims } from "./means.js";
 import { readPassages } from "./passages.js";
+import { periodClaims } from "./periods.js";
+import { planClaims } from "./plans.js";
+import { pointSumClaims } from "./point-sums.js";
+import { productClaims } from "./products.js";
 import { rateClaims } from "./rates.js";
 import { referenceClaims } from "./references.js";
-import { relationClaims } from "./relations.js";
+import { sexRatioClaims } from "./sex-ratios.js";
+import { subsetClaims } from "./subsets.js";
 import { sumClaims } from "./sums.js";
 import { targets } from "./targets.js";
+import { unitPriceClaims } from "./unit-prices.js";
+import { balanceClaims } from "./vital-rates.js";
+import { complementClaims, weightClaims } from "./weights.js";
 
 /**
  * Every claim of a document that its own numbers can check: sums, counts of listed items, rates, differences, products,
  * subsets and bounds, shares that cannot be, cross-references.
  *
  * Rounding is judged at the printed precision, half up; a value that is cut off instead fails and says so
- * (`holds_truncated`). `holds` is null where an operand is masked, missing or cut; `note` says which.
+ * (`holds_truncated`). `holds` is null where an operand is masked, missing or cut; `note` says which. A number that is
+ * asked for (a target, a quota) is no claim.
  *
  * @param structured a document with its clauses
  * @returns claims in the order of the text; spans are in the text as read
  */
 export function audit(structured: StructuredDocument): ClaimRecord[] {
   const reading = readPassages(structured);
+  const { text } = reading;
   const records = targets(structured);
+  const owed = records
+    .filter((r) => r.role !== "reported" && r.value !== null)
+    .map((r) => toRepaired(structured.repaired, r));
+  const asked = (at: number): boolean => owed.some((r) => at >= r.start && at < r.end);
   return structured.parts
     .flatMap((part) => {
       const span = toRepaired(structured.repaired, part);
       const claims: Claim[] = [
-        ...enumerationClaims(reading.text, span),
-        ...sumClaims(reading.text, span),
-        ...rateClaims(reading.text, span),
-        ...relationClaims(reading.text, span),
-        ...indicatorClaims(reading, part, records),
+        ...enumerationClaims(text, span),
+        ...sumClaims(text, span),
+        ...weightClaims(text, span),
+        ...complementClaims(text, span),
+        ...productClaims(text, span),
+        ...unitPriceClaims(text, span),
+        ...shareOutClaims(text, span),
+        ...rateClaims(text, span, asked),
+        ...meanClaims(text, span),
+        ...changeClaims(text, span, asked),
+        ...subsetClaims(text, span),
+        ...balanceClaims(text, span),
+        ...boundClaims(text, span),
+        ...sexRatioClaims(text, span, asked),
+        ...feasibilityClaims(text, span, asked),
+        ...periodClaims(text, span),
+        ...fulfilmentClaims(text, span),
+        ...planClaims(reading, part, records),
+        ...pointSumClaims(reading, part, records),
         ...referenceClaims(reading, part),
       ];
       return distinct(claims).map((claim) => placed(reading, part.part, claim));
@@ -45,7 +77,7 @@ export function audit(structured: StructuredDocument): ClaimRecord[] {
     );
 }
 
-/** one claim where two rules find the same numbers at the same place; the one that decides is kept */
+/** one claim where two rules find the same stated number at the same place; the one that decides is kept */
 function distinct(claims: readonly Claim[]): Claim[] {
   const found: Claim[] = [];
   for (const claim of claims) {
@@ -53,7 +85,7 @@ function distinct(claims: readonly Claim[]): Claim[] {
       (c) =>
         c.type === claim.type &&
         c.stated === claim.stated &&
-        c.computed === claim.computed &&
+        (c.computed === claim.computed || c.computed === null || claim.computed === null) &&
         Math.min(c.end, claim.end) > Math.max(c.start, claim.start),
     );
     if (same < 0) found.push(claim);

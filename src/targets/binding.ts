@@ -5,7 +5,7 @@ import type { PrintedValue } from "./values.js";
 /** a name that ends as a rate does: 率, 面, 比例, 度, 增幅 */
 export const RATE_TAIL = /(?:率|面|比例|比重|比|度|增幅|降幅|幅度)(?:\([^()]*\))?$/;
 const PART_OF_A_SUM =
-  /^的(?:费用|奖金|工资|罚款|补助|比例|办照费|价款|滞纳金|部分|标准|税|额度|资金|补贴|款)/;
+  /^(?:用于|归|留给)|^的(?:费用|奖金|工资|罚款|补助|比例|办照费|价款|滞纳金|部分|标准|税|额度|资金|补贴|款)/;
 const MONEY_TO_PERSONS = /每月|工资|补助|补贴|奖|罚|救助|津贴|发给|赔|保险|扶助|报酬|扣/;
 const COUNTED_OUTPUT = "种次条篇块户场期件起家处份";
 /** spans of time, within which a repetition is a frequency and no output */
@@ -18,12 +18,20 @@ export function rateBinds(text: string, v: PrintedValue): boolean {
   const measured = text.slice(v.head.start, v.head.end);
   if (v.unit === "ratio" && /按$/.test(lead) && /^的比例[,;]?配[备置]/.test(text.slice(v.end, v.end + 6)))
     return true;
+  if (
+    ALLOTTED.test(lead) &&
+    /^(?:且[^,]{0,10})?(?:的比例)?(?:配[备置]|提取|计提|安排|列入|投入)/.test(text.slice(v.end, v.end + 18))
+  )
+    return true;
   if (cueAtEnd("not_target_before", lead) && !RATE_TAIL.test(measured)) return false;
   if (PART_OF_A_SUM.test(text.slice(v.end, v.end + 6)) || /任务的$/.test(lead)) return false;
   if (/(?:罚|奖|补助|补贴|发给|扣|退还|赔)[^,]{0,12}$/.test(lead) && !RATE_TAIL.test(measured)) return false;
   if (/^[^,。;]{0,12}$/.test(measured) && RATE_TAIL.test(titleBefore(text, v))) return true;
   return RATE_TAIL.test(measured) || v.before !== null || v.after !== null || v.flags.includes("truncated");
 }
+
+/** 按职工总数的2%配备, 按年产值的1.5%提取: a part of a base that is to be set aside */
+const ALLOTTED = /按[^,。;\d]{2,12}的$/;
 
 /** the words before a colon that the value's own name follows: 合格率：小学98%，初中95% */
 function titleBefore(text: string, v: PrintedValue): string {
@@ -62,6 +70,7 @@ function owed(text: string, v: PrintedValue, context: Context): boolean {
   const lead = text.slice(v.head.start, v.number);
   const one = v.value === 1 && text[v.number] === "一";
   const classifier = v.classifier ?? "\0";
+  if (classifier === "项" && !/\d/.test(text[v.number] as string) && lead.includes("、")) return false;
   if (one && !"名块所处座件起例场个".includes(classifier)) return false;
   if (one && classifier === "个" && !/(?:完成|建设|建成|新建|创建|确定|设立)$/.test(lead)) return false;
   if (cueAtEnd("output_verb", lead))
@@ -88,10 +97,23 @@ const BUDGET = /(?:投入|安排|筹措|落实|配套)[^,;、]{0,10}(?:资金|�
 /** Whether an amount of money is a target and no pay, prize or fine. */
 export function moneyBinds(text: string, v: PrintedValue, context: Context): boolean {
   const lead = text.slice(v.head.start, v.number);
-  if (MONEY_TO_PERSONS.test(lead) || /^的(?:工资|补助|补贴|罚款)/.test(text.slice(v.end, v.end + 4)))
+  if (
+    (context.scored || context.list) &&
+    v.before !== null &&
+    cueAtEnd("at_most_before", v.before) &&
+    /损失|债务|成本|支出|费/.test(lead)
+  )
+    return true;
+  const asked = v.before !== null && /^(?:不低于|不少于|不小于|不得低于|不得少于|达到|达)$/.test(v.before);
+  if (context.scored && asked && !/[罚奖扣]/.test(lead)) return true;
+  if (
+    MONEY_TO_PERSONS.test(lead) ||
+    /总投资|每[^,]{1,4}投资/.test(lead) ||
+    /^的(?:工资|补助|补贴|罚款)/.test(text.slice(v.end, v.end + 4))
+  )
     return false;
   if (/任务$|任务为$|指标为?$/.test(lead)) return true;
-  const funds = /任务|指标|投入|投资|经费|资金|配套|收入|产值|销售|税/.test(lead);
+  const funds = /任务|指标|投入|投资|经费|事业费|资金|配套|收入|产值|销售|税|额$/.test(lead);
   if ((context.scored || context.list) && (funds || hasCue("output_verb", lead)))
     return v.before !== null || v.after !== null || hasCue("output_verb", lead) || closes(text, v);
   return (v.before !== null && funds) || BUDGET.test(lead);

@@ -1,5 +1,7 @@
 import { opensNumeral, readNumeral } from "../quantities/numerals.js";
 import type { Span } from "../span.js";
+import { cues } from "./cues.js";
+import { decimalsOf } from "./rounding.js";
 
 /** A printed count with its unit and the words before it; offsets in the folded text. */
 export interface Count extends Span {
@@ -14,6 +16,8 @@ export interface Count extends Span {
   readonly about: boolean;
   /** 10,000 where the number is printed in 万, else 1 */
   readonly scale: 1 | 10000;
+  /** decimals as printed, in the printed scale */
+  readonly decimals: number;
 }
 
 /** The common scale of numbers: 10,000 where all are printed in 万, so that claims show the numbers as printed. */
@@ -21,36 +25,44 @@ export function scaleOf(counts: readonly Count[]): 1 | 10000 {
   return counts.length > 0 && counts.every((c) => c.scale === 10000) ? 10000 : 1;
 }
 
-const UNITS = [
-  "人次",
-  "人",
-  "名",
-  "职",
-  "元",
-  "户",
-  "对",
-  "家",
-  "处",
-  "起",
-  "例",
-  "件",
-  "项",
-  "期",
-  "场",
-  "份",
-  "具",
-  "台",
-  "块",
-  "个",
-  "篇",
-  "条",
-  "盒",
-  "亩",
-  "吨",
-  "分",
-];
 const PERSONS = new Set(["人", "名", "职"]);
+/** units that may be parts of one: 12.5元, 3.2亩 */
+const DIVISIBLE = new Set([
+  "元",
+  "分",
+  "吨",
+  "亩",
+  "公里",
+  "千米",
+  "平方米",
+  "平方公里",
+  "立方米",
+  "公顷",
+  "公斤",
+  "千克",
+]);
 const MASK = /(?:\*{1,}|[X×]{2,}|～|[□_]{2,})万?/y;
+let units: readonly string[] | null = null;
+
+/** the units of counts, longest first: classifiers of the lexicon, persons and vehicles by the time, money, points */
+function unitsOf(): readonly string[] {
+  units ??= [
+    ...cues("count_unit"),
+    "人次",
+    "台次",
+    "车次",
+    "场次",
+    "户次",
+    "例次",
+    "职",
+    "元",
+    "分",
+    "盒",
+    "具",
+    "批",
+  ].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+  return units;
+}
 
 /** The counts of a stretch of folded text, in order. */
 export function countsIn(text: string, span: Span): Count[] {
@@ -90,21 +102,10 @@ function readCount(text: string, at: number, from: number, limit: number): Count
     about = true;
     end++;
   }
-  const unit = UNITS.find((u) => text.startsWith(u, end));
-  if (!unit) return null;
-  if (
-    value !== null &&
-    !Number.isInteger(value) &&
-    unit !== "元" &&
-    unit !== "分" &&
-    unit !== "吨" &&
-    unit !== "亩"
-  )
-    return null;
-  const after = text.slice(end + unit.length, end + unit.length + 2);
-  if (unit === "个" && /^(?:百|千|月|工|小|年|季|星)/.test(after)) return null;
-  if (unit === "分" && /^[之钟别管]/.test(after)) return null;
-  if (unit === "期" && /^[间内]/.test(after)) return null;
+  const unit = unitAt(text, end);
+  if (unit === null) return null;
+  const printed = text.slice(at, end);
+  if (value !== null && !Number.isInteger(value) && !DIVISIBLE.has(unit)) return null;
   return {
     start: at,
     end: end + unit.length,
@@ -112,38 +113,31 @@ function readCount(text: string, at: number, from: number, limit: number): Count
     unit: PERSONS.has(unit) ? "人" : unit,
     label: text.slice(from, at).replace(/\s+/g, ""),
     from,
-    printed: text.slice(at, end),
+    printed,
     about,
-    scale: text.slice(at, end).includes("万") ? 10000 : 1,
+    scale: printed.includes("万") ? 10000 : 1,
+    decimals: decimalsOf(printed),
   };
 }
 
-/** beyond this many characters a sentence is cut at a comma, so that the work stays linear */
-const LONG = 2000;
-
-/** The sentences of a stretch of folded text: up to 。！？； or a line's end. */
-export function sentences(text: string, span: Span): Span[] {
-  const found: Span[] = [];
-  let start = span.start;
-  for (let at = span.start; at < span.end; at++) {
-    const long = at - start > LONG && text[at] === ",";
-    if (!long && !"。!?\n".includes(text[at] as string)) continue;
-    if (text.slice(start, at).trim() !== "") found.push({ start, end: at });
-    start = at + 1;
-  }
-  if (text.slice(start, span.end).trim() !== "") found.push({ start, end: span.end });
-  return found;
+/** The unit of a count that stands at an offset, null where another word begins there. */
+export function unitAt(text: string, at: number): string | null {
+  const unit = unitsOf().find((u) => text.startsWith(u, at));
+  return unit && isUnit(unit, text.slice(at + unit.length, at + unit.length + 3)) ? unit : null;
 }
 
-/** How many characters of a word pair two labels share (longest common run). */
-export function commonRun(a: string, b: string): number {
-  let best = 0;
-  for (let i = 0; i < a.length; i++) {
-    for (let j = 0; j < b.length; j++) {
-      let n = 0;
-      while (i + n < a.length && a[i + n] === b[j + n]) n++;
-      if (n > best) best = n;
-    }
-  }
-  return best;
+/** whether the unit does not go on as another word: 个月, 分之, 期间, 名称 */
+function isUnit(unit: string, after: string): boolean {
+  if (unit === "个") return !/^(?:百|千|月|工|小时|年|季|星)/.test(after);
+  if (unit === "分") return !/^[之钟别管]/.test(after);
+  if (unit === "期") return !/^[间内]/.test(after);
+  if (unit === "名") return !/^[称单义誉]/.test(after);
+  if (unit === "人") return !/^[均口员民才大]/.test(after);
+  if (unit === "次") return !/^之/.test(after);
+  return true;
+}
+
+/** A count that a sum or quotient may use: printed, positive, literal, no points. */
+export function isUsable(c: Count): boolean {
+  return c.value !== null && c.value > 0 && !c.about && c.unit !== "分";
 }

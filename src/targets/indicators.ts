@@ -2,11 +2,11 @@ import type { Span } from "../span.js";
 import { hasCue } from "./cues.js";
 import { deductions } from "./deductions.js";
 import { type Context, type Licence, license } from "./licence.js";
-import { shortened } from "./names.js";
-import { type Passage, type Reading, segments } from "./passages.js";
-import { quotasAfter } from "./quotas.js";
+import { type Passage, type Reading, segments, trimmed } from "./passages.js";
+import { quotaLines, quotasIn } from "./quotas.js";
 import type { Indicator } from "./records.js";
-import { missingValues, zeroTargets } from "./special-values.js";
+import { missingValues, zeroResults, zeroTargets } from "./special-values.js";
+import { distributed, headStart, joinedNames, nameOf, shareOf } from "./value-names.js";
 import { type PrintedValue, printedValues } from "./values.js";
 
 /** The indicators of a passage: printed values that bind, values that are missing, things that must not happen */
@@ -18,18 +18,18 @@ export function indicatorsOf(reading: Reading, passage: Passage, scored: boolean
     passage.isHeading ? passage.end : Math.min(passage.end, passage.start + 12),
   );
   const above = [...passage.headings, ...passage.leadIns, own].join("\n");
-  const list = scored || hasCue("list_heading", above);
-  const manner = reading.modes.get(passage.part.part) ?? "sets";
+  const list = scored || hasCue("list_heading", above) || /打算/.test(passage.headings.join("\n"));
+  const manner = mannerOf(reading, passage);
   const vetoed = hasCue("veto", above);
-  const watched = hasCue("watchlist", passage.leadIns.join("\n"));
+  const watched = hasCue("watchlist", passage.leadIns.join("\n")) || GROUNDS.test(passage.leadIns.join("\n"));
   const ground = hasCue("veto", passage.leadIns.join("\n")) || watched;
   const rules = deductions(text, { start: passage.from, end: passage.end });
   for (const clause of passage.clauses) {
     const span: Span = { start: Math.max(clause.at.start, passage.from), end: clause.at.end };
     const words = text.slice(span.start, span.end);
     const watchlist = watched || hasCue("watchlist", words);
-    const veto = hasCue("veto", words) || (vetoed && !watchlist);
-    const quotas = manner === "sets" ? quotasAfter(text, span) : null;
+    const veto = hasCue("veto", words) || (vetoed && !hasCue("watchlist", words));
+    const quotas = manner === "sets" ? quotasIn(text, span) : [];
     const classifiers = new Set<string>();
     for (const segment of segments(text, span)) {
       const context: Context = {
@@ -37,6 +37,7 @@ export function indicatorsOf(reading: Reading, passage: Passage, scored: boolean
         mode: manner,
         list,
         scored,
+        preface: passage.path === "" && !list,
         ground,
         rated: found.some(
           (f) => f.start >= span.start && f.unit === "percent" && !f.flags.includes("relative"),
@@ -51,40 +52,101 @@ export function indicatorsOf(reading: Reading, passage: Passage, scored: boolean
           !rules.some((r) => v.number >= r.start && v.number < r.end) &&
           !isStep(text, v, span, found.length > 0),
       );
-      const licensed = values.map((v) => {
-        if (quotas?.covers(v.number)) return null;
-        const granted = license(text, v, context);
+      const licensed: (Licence | null)[] = [];
+      values.forEach((printed, i) => {
+        const last = values[i - 1];
+        const head = last && isAttribute(text, last, printed) ? last.head.start : printed.head.start;
+        const v = { ...printed, head: { start: head, end: printed.head.end } };
+        const free = !quotas.some((q) => q.covers(v.number)) && !isAttribute(text, v, values[i + 1]);
+        const granted = free
+          ? (license(text, v, context) ?? continued(text, v, last, licensed[i - 1]))
+          : null;
         if (granted && v.classifier) classifiers.add(v.classifier);
-        return granted;
+        licensed.push(granted);
       });
       const names = distributed(text, values);
       values.forEach((v, i) => {
         const l = licensed[i];
         if (!l) return;
-        const name = names?.[i] ?? { start: headStart(values, licensed, i), end: v.head.end };
-        const share = shareOf(text, name, v, found, span);
-        found.push({
-          ...trimmedSpan(text, { start: name.start, end: v.end }),
-          item: share ?? nameOf(text, name, v, span),
-          comparator: l.comparator,
-          value: l.value,
-          valueMax: v.valueMax,
-          unit: l.unit,
-          role: share === null ? l.role : "quota",
-          flags: l.flags,
-          addressee: share,
-        });
+        const whole = names?.[i] ?? { start: headStart(values, licensed, i), end: v.head.end };
+        const each =
+          values.length === 1 && EACH.test(text.slice(v.head.end, v.number)) ? joinedNames(text, whole) : [];
+        for (const name of each.length > 1 ? each : [whole]) {
+          const share = shareOf(text, name, v, found, span);
+          found.push({
+            ...trimmed(text, { start: name.start, end: v.end }),
+            item: share ?? nameOf(text, name, v, span),
+            comparator: l.comparator,
+            value: l.value,
+            valueMax: v.valueMax,
+            unit: l.unit,
+            role: share === null ? l.role : "quota",
+            flags: l.flags,
+            addressee: share,
+          });
+        }
       });
       if (manner === "sets") {
         found.push(...missingValues(text, segment));
         if (list) found.push(...zeroTargets(text, segment));
+        found.push(...zeroResults(text, segment));
       }
     }
-    const total = quotas?.total ?? null;
-    if (quotas)
-      found.push(...quotas.records(total !== null && found.some((i) => total >= i.start && total < i.end)));
+    for (const { total, records } of quotas)
+      found.push(...records(total !== null && found.some((i) => total >= i.start && total < i.end)));
   }
+  if (manner === "sets")
+    found.push(
+      ...quotaLines(
+        text,
+        passage.clauses.map((c) => c.at),
+      ),
+    );
   return found.sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** 有下列情形之一的，通报批评: what is punished is watched, unless a veto hangs on it */
+const GROUNDS = /情[形况]之一|(?:下列|以下)(?:情[形况]|行为)/;
+
+/** how a passage speaks of indicators: as its document, but a report sets them where it plans */
+function mannerOf(reading: Reading, passage: Passage): "sets" | "reports" | "none" {
+  const mode = reading.modes.get(passage.part.part) ?? "sets";
+  return mode === "reports" &&
+    passage.headings.some(
+      (h) => h.length < 24 && /打算|下一步|下步|明年|来年|(?:工作|年)(?:计划|安排|思路|目标)/.test(h),
+    )
+    ? "sets"
+    : mode;
+}
+
+/** 办证率和验证率均在90%以上 sets the value for each */
+const EACH = /均|都|分别/;
+
+/** a number that only describes what the next one counts: 投资500万元以上项目4个 */
+function isAttribute(text: string, v: PrintedValue, next: PrintedValue | undefined): boolean {
+  return (
+    v.after !== null &&
+    next !== undefined &&
+    /^(?![或和及与])[\u4e00-\u9fff]/.test(text.slice(v.end)) &&
+    next.head.start <= v.end + 1
+  );
+}
+
+/** a value that goes on from the one before it: 分别达到95%、90%; 茶叶1500亩、油茶800亩; 186户652人 */
+function continued(
+  text: string,
+  v: PrintedValue,
+  last: PrintedValue | undefined,
+  granted: Licence | null | undefined,
+): Licence | null {
+  if (!last || !granted || v.unit === "points_of_percent" || granted.role !== "target") return null;
+  const between = text.slice(last.end, v.number);
+  const alone = /^[、和及与]?$/.test(between);
+  const listed =
+    v.unit === last.unit && v.classifier === last.classifier && /^、[^,、;]{1,10}$/.test(between);
+  if (!alone && !listed) return null;
+  const comparator = v.before === null && v.after === null && alone ? granted.comparator : v.comparator;
+  return { role: "target", comparator, value: v.value, unit: v.unit, flags: v.flags };
 }
 
 /** a value that only earns or costs points (90%以下不得分, 80%-90%得8分), after the one that is asked for */
@@ -97,69 +159,4 @@ function isStep(text: string, v: PrintedValue, clause: Span, asked: boolean): bo
     v.head.end - v.head.start < 2 &&
     /^(?:的|者)?[,;]?[^,。;]{0,6}(?:得|计|记|扣)[\d一二三四五六七八九十.]/.test(after)
   );
-}
-
-/** a number that binds nobody belongs to the name of the next one: 5万人以上的乡镇完成30例 */
-function headStart(
-  values: readonly PrintedValue[],
-  licensed: readonly (Licence | null)[],
-  i: number,
-): number {
-  let first = i;
-  while (first > 0 && licensed[first - 1] === null) first--;
-  return (values[first] as PrintedValue).head.start;
-}
-
-/** to whom a share of a total of the same clause is given: 共500例，其中甲类乡镇需要完成30例; null where it is no share */
-function shareOf(
-  text: string,
-  name: Span,
-  v: PrintedValue,
-  found: readonly Indicator[],
-  clause: Span,
-): string | null {
-  if (v.unit !== "count") return null;
-  const total = found.find((f) => f.unit === "count" && f.start >= clause.start && f.end <= name.start);
-  if (!total || !/其中/.test(text.slice(total.end, name.start + 2))) return null;
-  const words = shortened(text.slice(name.start, name.end).replace(/(?:需要?|应|要)?(?:完成|达到|为)$/, ""));
-  return /[省市县区乡镇村街社单位]$/.test(words) ? words : null;
-}
-
-/** 持证率、验证率分别达到95%和90%: which value belongs to which name; null where there is one name */
-function distributed(text: string, values: readonly { head: Span; start: number }[]): Span[] | null {
-  const first = values[0];
-  if (!first || values.length < 2) return null;
-  const heads: Span[] = [];
-  let start = first.head.start;
-  for (let at = start; at <= first.head.end; at++) {
-    if (at === first.head.end || "、和及与".includes(text[at] as string)) {
-      if (at > start) heads.push({ start, end: at });
-      start = at + 1;
-    }
-  }
-  const bare = values.slice(1).every((v) => v.head.end <= v.head.start);
-  if (!bare) return null;
-  const last = heads.slice(-values.length);
-  return last.length === values.length ? last : null;
-}
-
-function nameOf(text: string, name: Span, v: PrintedValue, clause: Span): string {
-  const printed = shortened(text.slice(name.start, name.end));
-  if (v.unit === "count" && /(?:完成|设立|建设|掌握|了解|全年|少)$/.test(printed)) {
-    const object = /^[^,;。、:()]{0,12}/.exec(text.slice(v.end, clause.end))?.[0] ?? "";
-    return shortened(printed + object);
-  }
-  return printed || nameBefore(text, clause.start, name.start);
-}
-
-/** the rate that a clause speaks of, where a value follows without its own name: 及时率为91%，高于85%的目标值 */
-function nameBefore(text: string, from: number, to: number): string {
-  const names = text.slice(from, to).match(/[^,。;:、()\d]{1,18}[率比面](?=为|是|达)/g);
-  return shortened(names?.at(-1) ?? "");
-}
-
-function trimmedSpan(text: string, { start, end }: Span): Span {
-  let from = start;
-  while (from < end && /\s/.test(text[from] as string)) from++;
-  return { start: from, end };
 }

@@ -20,6 +20,8 @@ export interface Context {
   readonly list: boolean;
   /** the item carries points */
   readonly scored: boolean;
+  /** the words stand before the first item of the text: they tell how things are */
+  readonly preface: boolean;
   /** a veto, or a place on a watch list, hangs on the clause */
   readonly veto: boolean;
   readonly watchlist: boolean;
@@ -40,8 +42,8 @@ const FAR = 240;
 export function license(text: string, v: PrintedValue, context: Context): Licence | null {
   const crossed = threshold(text, v, context);
   if (crossed || context.mode === "none") return crossed;
-  const sets = context.mode === "sets";
-  return sets && (isCondition(text, v) || isPast(text, v)) ? null : indicator(text, v, context);
+  if (context.mode === "sets" && isCondition(text, v)) return watched(text, v);
+  return context.mode === "sets" && isPast(text, v) ? null : indicator(text, v, context);
 }
 
 /** thresholds whose crossing is punished: 低于70%的, 两例以上, 低于目标10个百分点的, 超过指标20%的 */
@@ -78,6 +80,24 @@ function isCondition(text: string, v: PrintedValue): boolean {
   );
 }
 
+/** a rate whose fall is punished by anything is watched: 返工率高于5%的班组, 取消评比 */
+function watched(text: string, v: PrintedValue): Licence | null {
+  const lead = text.slice(v.head.start, v.number);
+  if (v.unit === "count" || v.unit === "yuan" || v.unit === "points_of_percent") return null;
+  if (!RATE_TAIL.test(text.slice(v.head.start, v.head.end).replace(/(?:未|不|在)$/, ""))) return null;
+  const comparator = UNDER.test(lead) ? ">=" : "<=";
+  return { role: "watchlist_threshold", comparator, value: v.value, unit: v.unit, flags: v.flags };
+}
+
+/** a rate that tells how things are: in the words before the first item, or of the year before */
+function isResult(text: string, v: PrintedValue, { preface, clause }: Context): boolean {
+  if (v.unit === "count" || v.unit === "yuan" || v.after !== null) return false;
+  const counted = /\d[人份件户例名个处起家次]/.test(text.slice(clause.start, v.head.start));
+  if (preface && counted && /^(?:达|达到)$/.test(v.before ?? "")) return true;
+  if (v.before !== null) return false;
+  return preface || /去年|上年|上一年|截至|截止|目前/.test(text.slice(clause.start, v.number));
+}
+
 const PAST =
   /(?:已经?|先后|累计)(?:完成|举办|培训|发放|建成|建设|查处|办理|开展|投入|征收|落实|配备)|(?:完成|投入|开展|举办|建成|建设|培训|发放|落实)了/;
 
@@ -94,9 +114,11 @@ const PLAN = /(?:低于|超过|超出|高于)[^,]{0,8}(?:目标|指标|任务|�
 /** so many cases (or victims) that the veto falls */
 function crossed(lead: string, v: PrintedValue): boolean {
   const classifier = v.classifier ?? "\0";
+  if (v.after !== null && classifier === "批") return /发生|出现|上访/.test(lead);
   if (v.after !== null)
     return (
-      "例起件宗".includes(classifier) || ("人名次".includes(classifier) && /死亡|受伤|发生|出现/.test(lead))
+      "例起件宗".includes(classifier) ||
+      ("人名次".includes(classifier) && /死亡|受伤|发生|出现|上访/.test(lead))
     );
   return v.before === null && "例起件宗".includes(classifier) && /(?<!每)(?:发生|出现)$/.test(lead);
 }
@@ -116,6 +138,7 @@ function indicator(text: string, v: PrintedValue, context: Context): Licence | n
     const role = reportedAs(text, v, context, binds);
     return role && made(v, role);
   }
+  if (isResult(text, v, context)) return null;
   return binds ? made(v, "target") : null;
 }
 
@@ -157,6 +180,13 @@ function reportedAs(
   if (/已|完成了/.test(lead)) return null;
   if (hasCue("report_plan", before) && (binds || v.before !== null || v.after !== null)) return "reported";
   if (v.unit === "yuan" && /应(?:投入|拨付|到位|安排)$/.test(lead)) return "reported";
+  if (/占(?:年度|全年)?(?:计划|目标|任务|指标)(?:任务)?[的数]?$/.test(lead)) return "reported";
+  if (
+    /^(?:控制在|低于|不超过|优于)$/.test(v.before ?? "") &&
+    v.head.end - v.head.start < 2 &&
+    sameUnitBefore(text, v, clause)
+  )
+    return "reported";
   if (cueAt("report_after", after, 0) && !/按[^,]*$/.test(lead)) return "reported";
   if (v.after !== null && /^[^,]{2,24}要[^,]{2,30}的要求/.test(text.slice(v.end, segment.end)))
     return "reported";
@@ -164,4 +194,11 @@ function reportedAs(
   if (v.before === "保持在" && v.after !== null && RATE_TAIL.test(text.slice(v.head.start, v.head.end)))
     return "reported";
   return hasCue("future", lead) || /力争[^。]{0,60}$/.test(before) ? "target" : null;
+}
+
+/** the result stands just before the limit that it keeps: 平均值54.6分贝，控制在55分贝以内 */
+function sameUnitBefore(text: string, v: PrintedValue, clause: Span): boolean {
+  const unit = text.slice(v.number, v.unitEnd).replace(/^[\d.]+/, "");
+  const before = text.slice(clause.start, v.head.start);
+  return unit !== "" && new RegExp(`\\d${unit.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")},$`).test(before);
 }

@@ -10,26 +10,45 @@ export interface OrdinalList {
 }
 
 const NUM = "[一二三四五六七八九十]{1,3}";
-const STYLES: readonly RegExp[] = [
-  new RegExp(`(${NUM})是`, "y"),
-  /(\d{1,2})、/y,
-  /(\d{1,2})\.(?!\d)/y,
-  new RegExp(`\\((${NUM})\\)`, "y"),
-  /\((\d{1,2})\)/y,
-  new RegExp(`(${NUM})、`, "y"),
-  new RegExp(`第(${NUM})(?:项|点|条)?`, "y"),
-  new RegExp(`其(${NUM})`, "y"),
-  /([⑴-⒇①-⑳])/y,
+/** an enumerator with its rank: a list ends where a line begins with an enumerator of a lower rank */
+const STYLES: readonly { readonly pattern: RegExp; readonly rank: number }[] = [
+  { pattern: new RegExp(`(${NUM})是`, "y"), rank: 6 },
+  { pattern: /(\d{1,2})、/y, rank: 3 },
+  { pattern: /(\d{1,2})\.(?!\d)/y, rank: 3 },
+  { pattern: new RegExp(`\\((${NUM})\\)`, "y"), rank: 2 },
+  { pattern: /\((\d{1,2})\)/y, rank: 4 },
+  { pattern: new RegExp(`(${NUM})、`, "y"), rank: 1 },
+  { pattern: new RegExp(`第(${NUM})(?:项|点|条)?`, "y"), rank: 1 },
+  { pattern: new RegExp(`其(${NUM})`, "y"), rank: 6 },
+  { pattern: /([⑴-⒇①-⑳])/y, rank: 5 },
 ];
+
+/** how far a list may reach, and how far back one is looked for */
+const LONGEST = 20_000;
+const BACK = 2_000;
 
 /** Reads the list that begins at an offset of a folded text with its item 1; null where none does. */
 export function ordinalListAt(text: string, at: number, limit: number): OrdinalList | null {
   for (const style of STYLES) {
-    if (ordinalAt(text, at, style)?.number !== 1) continue;
-    return follow(text, at, Math.min(limit, at + 20_000), style);
+    if (ordinalAt(text, at, style.pattern)?.number === 1)
+      return follow(text, at, Math.min(limit, at + LONGEST), style);
   }
   return null;
 }
+
+/** The last list of two or more items that ends before an offset (a list that the offset lies in is passed over). */
+export function lastOrdinalList(text: string, before: number, limit: number): OrdinalList | null {
+  for (let at = before - 1; at >= Math.max(limit, before - BACK); at--) {
+    if (at > limit && !OPENING.test(text[at - 1] as string)) continue;
+    const list = ordinalListAt(text, at, before);
+    const encloses = list !== null && !text.slice(list.end, before).includes("\n");
+    if (list && !encloses && list.numbers.length >= 2) return list;
+  }
+  return null;
+}
+
+/** what stands before an enumerator */
+const OPENING = /[。;:,!?)\s“”]/;
 
 function ordinalAt(text: string, at: number, style: RegExp): { number: number; end: number } | null {
   style.lastIndex = at;
@@ -45,13 +64,22 @@ function ordinalAt(text: string, at: number, style: RegExp): { number: number; e
     : null;
 }
 
-function follow(text: string, from: number, limit: number, style: RegExp): OrdinalList {
+function follow(
+  text: string,
+  from: number,
+  limit: number,
+  { pattern, rank }: (typeof STYLES)[number],
+): OrdinalList {
   const numbers: number[] = [];
   let end = from;
   let stop = limit;
   for (let at = from; at < limit; at++) {
-    if (at > from && !/[。;:,!?)\s“”]/.test(text[at - 1] as string)) continue;
-    const found = ordinalAt(text, at, style);
+    if (at > from && !OPENING.test(text[at - 1] as string)) continue;
+    if (at > from && text[at - 1] === "\n" && outranked(text, at, rank)) {
+      stop = at;
+      break;
+    }
+    const found = ordinalAt(text, at, pattern);
     if (!found) continue;
     const last = numbers.at(-1) ?? 0;
     if (found.number <= last || found.number > last + 2) {
@@ -64,4 +92,8 @@ function follow(text: string, from: number, limit: number, style: RegExp): Ordin
   const rest = text.slice(end, stop).trimEnd();
   const lastItem = rest.split("\n")[0] ?? "";
   return { numbers, end, closed: /[。!?]\s*$/.test(lastItem) && /[。!?]$/.test(rest) };
+}
+
+function outranked(text: string, at: number, rank: number): boolean {
+  return STYLES.some((s) => s.rank < rank && s.rank <= 3 && ordinalAt(text, at, s.pattern) !== null);
 }

@@ -40,24 +40,28 @@ function closing(text: string, open: number, limit: number): number | null {
 }
 
 const AWARD = new RegExp(
-  `(?<![不未加每考总均综合])(?:得|计|[,;]共|占)(?:满分)?\\s*(${NUM})\\s*分(?![值之钟])`,
+  `(?<![不未加每考总均综合])(?:得|计|记|[,;]共|占)(?:满分)?\\s*(${NUM})\\s*分(?![值之钟])`,
   "g",
 );
 /** a further award for less of the same (90%以下得3分, 否则计1分) is a step of the first, no item of its own */
 const STEP =
-  /^[,;。)\s]*(?:\d|低于|高于|不足|不满|不达|未|达到?|在|超过|其[他余]|否则|以[上下]|基本|部分|一般|较|每|有一)/;
+  /^[,)\s]*(?:\d|低于|高于|不足|不满|不达|未|达到?|在|超过|其[他余]|否则|以[上下]|基本|部分|一般|较|每|有一)/;
 
-/** Points that an item awards in words: 建立台账，得5分. Steps of one ladder count once, with the most points. */
-export function awardMarks(text: string, span: Span): PrintedPoints[] {
+/**
+ * Points that an item awards in words: 建立台账，得5分. Steps of one ladder count once, with the most
+ * points. 记6分 is read only `within` an item that has points: elsewhere it is a sanction.
+ */
+export function awardMarks(text: string, span: Span, within: boolean): PrintedPoints[] {
   const found: PrintedPoints[] = [];
   for (const match of text.slice(span.start, span.end).matchAll(AWARD)) {
     const points = pointsOf(match[1] as string);
     const start = span.start + match.index;
     const last = found.at(-1);
     const since = text.slice(last?.end ?? span.start, start);
-    if (points === null || /每[^,;。]{0,16}$/.test(since)) continue;
+    if (points === null || /每[^,;。]{0,16}$/.test(since) || (match[0].startsWith("记") && !within)) continue;
     const mark = { start, end: start + match[0].length, points, total: false };
-    if (!last || !STEP.test(since)) found.push(mark);
+    const clause = since.slice(Math.max(since.lastIndexOf(";"), since.lastIndexOf("。")) + 1);
+    if (!last || !STEP.test(clause)) found.push(mark);
     else if (points > last.points) found[found.length - 1] = { ...last, points };
   }
   return found;
@@ -71,7 +75,8 @@ export function bareMark(text: string, span: Span): PrintedPoints | null {
   const slice = text.slice(span.start, span.end);
   const match = BARE.exec(slice);
   const points = match ? pointsOf(match[1] as string) : null;
-  if (!match || points === null || match.index < 2) return null;
+  const segment = /[^,;。:]*$/.exec(slice.slice(0, match?.index ?? 0))?.[0] ?? "";
+  if (!match || points === null || match.index < 2 || /扣|加|奖|三分之/.test(segment)) return null;
   const start = span.start + match.index;
   return { start, end: start + (match[1] as string).length + 1, points, total: false };
 }
@@ -79,20 +84,42 @@ export function bareMark(text: string, span: Span): PrintedPoints | null {
 const INLINE =
   /(?<=^|[,;、:。\n]|其中|包括|分为)[\u4e00-\u9fff]{2,14}?(?<![扣加得减记满给计值在于为至到过共足折])([\d.]{1,5})分(?=\s*(?:[,;、。]|$))/g;
 
-/**
- * Points of several things in one line without brackets: 党建20分、综治30分、民政20分.
- * After a total (满分100分，其中检查50分、测评50分) they are weights of ways of assessment and no items.
- */
+/** ways of assessment have weights in points, and are no items: 现场检查60分、居民测评40分 */
+const WAY = /(?:检查|抽查|考核|测评|考试|评议|评价|评分|打分|查阅|暗访|资料)$/;
+
+/** Points of several things in one line without brackets: 党建20分、综治30分、民政20分. */
 export function inlineMarks(text: string, span: Span): PrintedPoints[] {
-  const found: PrintedPoints[] = [];
-  for (const match of text.slice(span.start, span.end).matchAll(INLINE)) {
+  const found = pointsInLine(text, span);
+  return found.every((m) => WAY.test(text.slice(span.start, m.start))) ? [] : found;
+}
+
+/** The same, ways of assessment included; none where fewer than two stand in the line. */
+export function pointsInLine(text: string, span: Span): PrintedPoints[] {
+  const found = inlinePoints(text, span);
+  return found.length >= 2 ? found : [];
+}
+
+function inlinePoints(text: string, span: Span): PrintedPoints[] {
+  return [...text.slice(span.start, span.end).matchAll(INLINE)].flatMap((match) => {
     const points = pointsOf(match[1] as string);
     const end = span.start + match.index + match[0].length;
-    if (points !== null && !/扣|加分|得分|奖|满分|总分|合计|总计|共计/.test(match[0]))
-      found.push({ start: end - (match[1] as string).length - 1, end, points, total: false });
-  }
-  const before = text.slice(span.start, found[0]?.start ?? span.start);
-  return found.length >= 2 && !/满分|总分|百分制/.test(before) ? found : [];
+    if (points === null || /扣|加分|得分|奖|满分|总分|合计|总计|共|三分之|前|后|中间|第/.test(match[0]))
+      return [];
+    return [{ start: end - (match[1] as string).length - 1, end, points, total: false }];
+  });
+}
+
+/**
+ * Points in words within an item whose own points stand in brackets: 脱贫攻坚（45分）。户数完成得20分；资料台账5分，缺一项扣1分.
+ *
+ * @returns the marks after the bracket, two or more, else none
+ */
+export function marksWithin(text: string, span: Span): PrintedPoints[] {
+  const marks = [...awardMarks(text, span, true), ...inlinePoints(text, span)].sort(
+    (a, b) => a.start - b.start,
+  );
+  const apart = marks.filter((m, i) => i === 0 || m.start >= (marks[i - 1] as PrintedPoints).end);
+  return apart.length >= 2 ? apart : [];
 }
 
 const TOTAL =

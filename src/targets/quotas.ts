@@ -13,21 +13,55 @@ export interface Quotas {
   readonly records: (totalIsTarget: boolean) => Indicator[];
 }
 
-const TOTAL = /(?<![\d.])(\d[\d.]{0,11}[万亿]?)\s?(元|[^\d\s,;:]{1,3})[,;:]?\s*其中[:,]?/g;
 const NAME = /[^\d\s,、;:。()]{2,12}$/;
-/** ends of names that owe something: places, offices, units */
-const OWES = /(?:[省市县区乡镇村街场办处局校院厂队站所社]|街道|单位|公司|中心|管理区)$/;
+/** Ends of names that owe something: places, offices, units */
+export const OWES = /(?:[省市县区乡镇村街场办处局校院厂队站所社]|街道|单位|公司|中心|管理区)$/;
 
-/** Finds the shares in a stretch of folded text; null where fewer than two names follow a total, or three stand alone. */
-export function quotasAfter(text: string, span: Span): Quotas | null {
-  for (const match of text.slice(span.start, span.end).matchAll(TOTAL)) {
+/** The shares in a stretch of folded text: two or more names after a total with 其中, three or more alone. */
+export function quotasIn(text: string, span: Span): Quotas[] {
+  const found: Quotas[] = [];
+  for (const match of text.slice(span.start, span.end).matchAll(/其中[:,]?/g)) {
     const from = span.start + match.index + match[0].length;
-    const unit = unitAt(match[2] as string, 0);
+    const unit = firstUnit(text, { start: from, end: span.end });
     if (unit === null) continue;
     const shares = sharesFrom(text, { start: from, end: span.end }, unit);
-    if (shares.length >= 2) return quotasOf(span.start + match.index, shares, unit);
+    const total = totalBefore(text, { start: span.start, end: span.start + match.index }, unit);
+    if (shares.length >= 2 && total !== null) found.push(quotasOf(total, shares, unit));
   }
-  return listAlone(text, span);
+  const alone = found.length === 0 ? listAlone(text, span) : null;
+  return alone ? [alone] : found;
+}
+
+/** the unit of the first number of a list of shares */
+function firstUnit(text: string, span: Span): string | null {
+  const number = /(?<![\d.])\d[\d.]{0,11}[万亿]?/.exec(
+    text.slice(span.start, Math.min(span.end, span.start + 24)),
+  );
+  return number ? unitAt(text, span.start + number.index + number[0].length) : null;
+}
+
+/** the last number in that unit before 其中, not far from it */
+function totalBefore(text: string, span: Span, unit: string): number | null {
+  const from = Math.max(span.start, span.end - 60);
+  const words = text.slice(from, span.end);
+  const numbers = [...words.matchAll(/(?<![\d.])\d[\d.]{0,11}[万亿]?/g)].filter((m) =>
+    text.startsWith(unit, from + m.index + m[0].length),
+  );
+  const last = numbers.at(-1);
+  return last ? from + last.index : null;
+}
+
+/** Shares that stand on lines of their own, three or more: 石门村2000万元 ⏎ 东湾村1800万元 */
+export function quotaLines(text: string, lines: readonly Span[]): Indicator[] {
+  const read = lines.map((line) => {
+    const unit = firstUnit(text, line);
+    const shares = unit === null ? [] : sharesFrom(text, line, unit);
+    const one = shares[0];
+    const whole = one && shares.length === 1 && /^[。;,\s]*$/.test(text.slice(one.end, line.end));
+    return whole && unit !== null && OWES.test(one.name) ? quota(one, unit) : null;
+  });
+  const found = read.filter((r) => r !== null);
+  return found.length >= 3 ? found : [];
 }
 
 function quotasOf(total: number | null, shares: readonly Share[], unit: string): Quotas {
@@ -70,13 +104,13 @@ export function sharesFrom(text: string, span: Span, unit: string): Share[] {
     const number = /\d/.exec(text.slice(at, Math.min(span.end, at + 16)));
     if (!number) break;
     const where = at + number.index;
-    const name = NAME.exec(text.slice(at, where).replace(/^(?:其中|分别为)[:,]?/, ""));
+    const name = NAME.exec(text.slice(at, where).replace(/^\s*(?:其中|分别为)?[:,]?/, ""));
     const numeral = readNumeral(text, where);
     if (name?.index !== 0 || !numeral || !text.startsWith(unit, numeral.end)) break;
     const start = where - name[0].length;
     shares.push({ start, end: numeral.end + unit.length, name: name[0], value: numeral.value });
     at = numeral.end + unit.length;
-    if (!"、,;和".includes(text[at] ?? "\0")) break;
+    if (!"、,;和\n".includes(text[at] ?? "\0")) break;
     at++;
     while (text[at] === " " || text[at] === "\n") at++;
   }

@@ -42,7 +42,7 @@ export function scoredEntries(
   const body: Span = { start: passage.from, end: passage.end };
   const rules = deductions(text, body);
   const scopes = scopesOf(text, marks, body, rules);
-  const head = headMark(marks);
+  const head = headMark(text, marks);
   return scopes.flatMap(({ mark, start, end }, index): ItemEntry[] => {
     const inside = found.filter((i) => i.start >= start && i.start < end);
     const own = inside.filter((i) => i.role !== "quota");
@@ -126,8 +126,11 @@ function nameOf(text: string, whole: Span, mark: PrintedPoints): string {
   );
 }
 
-/** the first of several marks is the total of the others: it belongs to the item that holds them */
-function headMark(marks: readonly PrintedPoints[]): boolean {
+/** the first of several marks is the total of the others, or in brackets before points in words: it holds them */
+function headMark(text: string, marks: readonly PrintedPoints[]): boolean {
+  const bracket = (m: PrintedPoints | undefined): boolean =>
+    m !== undefined && "([【".includes(text[m.start] as string);
+  if (marks.length > 2 && bracket(marks[0]) && !marks.slice(1).some(bracket)) return true;
   const rest = marks.slice(1).reduce((sum, m) => sum + m.points, 0);
   return marks.length > 1 && Math.abs((marks[0]?.points ?? 0) - rest) < 1e-9;
 }

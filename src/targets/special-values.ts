@@ -19,7 +19,7 @@ export function zeroTargets(text: string, segment: Span): Indicator[] {
   const zero = cueAt("zero", words, scope.length);
   if (zero === null || PART_OF_A_WORD.test(words.slice(scope.length))) return [];
   if (
-    /的$/.test(words) ||
+    /的(?:$|不|扣|每|一律)/.test(words) ||
     /^(?:的,|[,]?[^,。;]{0,8}(?:扣|不得分|处|罚))/.test(text.slice(segment.end, segment.end + 16))
   )
     return [];
@@ -47,6 +47,27 @@ export function zeroTargets(text: string, segment: Span): Indicator[] {
         flags: [],
       };
     });
+}
+
+/** 安全事故为零, 辍学率为0 */
+export function zeroResults(text: string, segment: Span): Indicator[] {
+  const words = text.slice(segment.start, segment.end).trimEnd();
+  const match = /^(.{2,30}?)(?:应|要|必须)?(?:为|控制在|保持|保持为|达到)(?:零|0)$/.exec(words);
+  if (!match) return [];
+  const rate = /[率比]$/.test(match[1] as string);
+  if (rate && words.endsWith("0")) return [];
+  return [
+    {
+      ...base,
+      start: segment.start,
+      end: segment.start + words.length,
+      item: shortened(match[1] as string),
+      comparator: "=" as const,
+      value: 0,
+      unit: rate ? ("percent" as const) : ("count" as const),
+      flags: [],
+    },
+  ];
 }
 
 const GONE: readonly (readonly [RegExp, TargetUnit | "rate"])[] = [

@@ -1,7 +1,9 @@
 import type { Span } from "../span.js";
 import type { Claim } from "./claims.js";
-import { type Count, countsIn, scaleOf, sentences } from "./counts.js";
+import { type Count, countsIn, scaleOf, unitAt } from "./counts.js";
+import { OWES, type Share, sharesFrom } from "./quotas.js";
 import { tidy } from "./rounding.js";
+import { sentences } from "./sentences.js";
 
 /** a step that goes on from the part before it, and no further part of the whole */
 const STEP = /查出|治疗|治愈|解决|整改|安置|办结/;
@@ -9,15 +11,95 @@ const STEP = /查出|治疗|治愈|解决|整改|安置|办结/;
 const NEAR = 30;
 const PER_UNIT = /每|以上的?|以下的?|各$/;
 
-/** Sums that a text states: a total with 其中 and its parts, weights that make 100, unit price times number. */
+/** Sums that a text states: a total with 其中 and its parts, parts with their total after them. */
 export function sumClaims(text: string, span: Span): Claim[] {
-  const found: Claim[] = [];
   const list = sentences(text, span);
-  list.forEach((sentence, i) => {
-    found.push(...totals(text, sentence, list.slice(Math.max(0, i - 2), i)));
-    found.push(...products(text, sentence, list[i - 1]));
+  return list.flatMap((sentence, i) => [
+    ...totals(text, sentence, list.slice(Math.max(0, i - 2), i)),
+    ...runningTotals(text, sentence),
+    ...doneAndNot(text, sentence),
+    ...prizeTotals(text, sentence),
+    ...allotted(text, sentence, list[i - 1]),
+  ]);
+}
+
+/** 发现48个，已整改46个，未整改2个: what is done and what is not make the whole */
+function doneAndNot(text: string, sentence: Span): Claim[] {
+  const counts = countsIn(text, sentence);
+  return counts.flatMap((not, i) => {
+    const word = /(?:未|没有)([\u4e00-\u9fff]{2})/.exec(not.label)?.[1];
+    const done = counts[i - 1];
+    const whole = counts[i - 2];
+    const same = done && whole && done.unit === not.unit && whole.unit === not.unit;
+    if (word === undefined || !same || !done.label.includes(word) || /未|没有/.test(done.label)) return [];
+    return [totalClaim(whole, [done, not], true)];
   });
-  return [...found, ...weights(text, span)];
+}
+
+const SUM_UP =
+  /(?:^|[,、;])(?:以上)?(?:共计|合计|总计|累计|一共|总共|共)[^\d,。;]{0,6}$|^[\u4e00-\u9fff]{0,3}共[有计]?$|^共[有计]?[^\d,。;]{0,4}$|(?:合计|共计|总计)(?:为)?$/;
+/** 全乡新增经济作物2500亩 after its kinds */
+const WHOLE = /^[,;]?(?:全[省市县区乡镇村街局厂校]|共|总|合计)[^\d,。;]{0,10}$/;
+const PERIOD = /季度|上半年|下半年|[一二三四五六七八九十\d]月份?/;
+
+/** 甲镇12台，乙镇8台，合计20台; 一季度30件…四季度25件，全年120件 */
+function runningTotals(text: string, sentence: Span): Claim[] {
+  const counts = countsIn(text, sentence);
+  const found: Claim[] = [];
+  counts.forEach((total, i) => {
+    const lead = text.slice(counts[i - 1]?.end ?? sentence.start, total.start);
+    const yearly = /^[,;、]?全年[^\d,。;]{0,6}$/.test(lead);
+    const whole = WHOLE.test(lead);
+    if (!SUM_UP.test(lead) && !yearly && !whole) return;
+    const parts: Count[] = [];
+    for (let k = i - 1; k >= 0; k--) {
+      const part = counts[k] as Count;
+      if (part.unit !== total.unit || PER_UNIT.test(part.label)) break;
+      if (yearly && !PERIOD.test(part.label)) break;
+      if (/其中|共/.test(part.label)) break;
+      parts.unshift(part);
+    }
+    if (whole && parts.length < 3) return;
+    if (parts.length < 2 || total.about || (total.value ?? 0) <= Math.max(...parts.map((p) => p.value ?? 0)))
+      return;
+    found.push(totalClaim(total, parts, parts.length === 2));
+  });
+  return found;
+}
+
+/** names with their parts, on lines of their own or in one, against the total of the paragraph before */
+function allotted(text: string, first: Span, before: Span | undefined): Claim[] {
+  const start =
+    first.start +
+    (/^\s*(?:(?:任务|指标)?(?:分解|分配|安排)(?:如下|为)?[:,])?\s*/.exec(
+      text.slice(first.start, first.end),
+    )?.[0].length ?? 0);
+  const unit = /^[^\d\s,、;:。()]{2,12}\d[\d.]*[万亿]?/.exec(text.slice(start, start + 30))?.[0];
+  const named = unit === undefined ? null : unitAt(text, start + unit.length);
+  if (named === null || !before) return [];
+  const previous = text.slice(before.start, before.end);
+  if (/^[^\d\s,、;:。()]{2,12}\d[\d.]*[万亿]?[^\d\s,、;:。()]{1,3}[、,;]?$/.test(previous.trim())) return [];
+  const shares = sharesFrom(text, { start, end: start + 600 }, named);
+  if (shares.length < 3 || !shares.every((s) => OWES.test(s.name))) return [];
+  const parts = countsIn(text, { start, end: (shares.at(-1) as Share).end });
+  const candidates = countsIn(text, before).filter((c) => c.unit === parts[0]?.unit && c.value !== null);
+  const sum = parts.reduce((s, p) => s + (p.value ?? 0), 0);
+  const total =
+    candidates.find((c) => c.value === sum) ?? candidates.find((c) => /^(?:全|总|共)/.test(c.label));
+  if (!total) return [];
+  return [{ ...totalClaim(total, parts, true), start, end: (shares.at(-1) as Share).end }];
+}
+
+const PRIZES =
+  /(?:分别|依次)[^,。;\d]{0,8}((?:\d[\d.]*万?元[、和])+\d[\d.]*万?元)[,(]?(?:合计|共计?|总计)(\d[\d.]*万?)元/g;
+
+/** 分别奖励20万元、15万元、10万元（合计45万元） */
+function prizeTotals(text: string, sentence: Span): Claim[] {
+  return [...text.slice(sentence.start, sentence.end).matchAll(PRIZES)].map((match) => {
+    const start = sentence.start + match.index;
+    const counts = countsIn(text, { start, end: start + match[0].length });
+    return totalClaim(counts.at(-1) as Count, counts.slice(0, -1), true);
+  });
 }
 
 /** 共N人，其中A a人，B b人; also 起火原因中，A a起，B b起 with the total before */
@@ -85,6 +167,7 @@ function totalOf(parts: readonly Count[], earlier: readonly Count[], inside: rea
 }
 
 function totalClaim(total: Count, parts: readonly Count[], bracket: boolean): Claim {
+  const first = parts[0] as Count;
   const last = parts.at(-1) as Count;
   const scale = scaleOf([total, ...parts].filter((c) => c.value !== null));
   const values = parts.map((p) => (p.value === null ? null : tidy(p.value / scale)));
@@ -92,7 +175,7 @@ function totalClaim(total: Count, parts: readonly Count[], bracket: boolean): Cl
   const sum = tidy(values.reduce<number>((s, v) => s + (v ?? 0), 0));
   const whole = tidy((total.value ?? 0) / scale);
   const base = {
-    start: total.from,
+    start: Math.min(total.from, first.from),
     end: Math.max(last.end, total.end),
     tolerance: "exact",
     stated: total.value === null ? null : whole,
@@ -145,94 +228,4 @@ function totalClaim(total: Count, parts: readonly Count[], bracket: boolean): Cl
 function closing(text: string, from: number, limit: number): number {
   const at = text.indexOf(")", from);
   return at < 0 || at > limit ? limit : at;
-}
-
-const WEIGHT =
-  /(?:[以按](\d{1,3})%的比例(?:计入|进入|纳入)|(?:考核|测评|检查|评分|评价|成绩|抽查)[^,。;\d]{0,6}占(\d{1,3})%)/g;
-
-/** weights of the ways of assessment, which must make 100 % */
-function weights(text: string, span: Span): Claim[] {
-  const hits = [...text.slice(span.start, span.end).matchAll(WEIGHT)];
-  const first = hits[0];
-  const last = hits.at(-1);
-  if (hits.length < 2 || !first || !last || last.index - first.index > 600) return [];
-  const values = hits.map((h) => Number(h[1] ?? h[2]));
-  const sum = values.reduce((s, v) => s + v, 0);
-  return [
-    {
-      start: span.start + first.index,
-      end: span.start + last.index + last[0].length,
-      type: "sum",
-      claim: "the weights make 100 percent",
-      operands: values,
-      formula: "sum",
-      stated: 100,
-      computed: sum,
-      holds: sum === 100,
-      tolerance: "exact",
-      note: sum === 100 ? "" : `the weights make ${sum} percent`,
-    },
-  ];
-}
-
-const UNIT_PRICE = /每(户|人|名|个|处|亩|件|台|例|对|家|月)[^,。;\d]{0,8}?([\d.]+万?)元/g;
-
-/** number times unit price is the sum; a month's amount times the months is the lump sum */
-function products(text: string, sentence: Span, before: Span | undefined): Claim[] {
-  const found: Claim[] = [];
-  const words = text.slice(sentence.start, sentence.end);
-  for (const price of words.matchAll(UNIT_PRICE)) {
-    const priceAt = sentence.start + price.index;
-    const each = countsIn(text, {
-      start: priceAt + price[0].length - (price[2] as string).length - 1,
-      end: priceAt + price[0].length,
-    })[0]?.value;
-    if (each === null || each === undefined) continue;
-    const after = countsIn(text, { start: priceAt + price[0].length, end: sentence.end });
-    const total = after.find((c) => c.unit === "元");
-    if (!total || total.value === null) continue;
-    const between = text.slice(priceAt, total.start);
-    if (price[1] === "月") {
-      if (!/一次性/.test(between)) continue;
-      const context = text.slice(before?.start ?? sentence.start, total.end);
-      const years = [...context.matchAll(/(\d{1,2})周岁|(\d{1,2})年/g)].map((m) => Number(m[1] ?? m[2]));
-      const fit = years.find((y) => Math.abs(each * 12 * y - (total.value as number)) < 0.5);
-      found.push({
-        start: priceAt,
-        end: total.end,
-        type: "product",
-        claim: `${each} yuan a month make the lump sum`,
-        operands: [each, 12, fit ?? null],
-        formula: fit === undefined ? "a*12*years" : `${each}*12*${fit}`,
-        stated: total.value,
-        computed: fit === undefined ? null : each * 12 * fit,
-        holds: fit === undefined ? null : true,
-        tolerance: "exact",
-        note: fit === undefined ? "cannot be decided: the number of years is not printed" : "",
-      });
-      continue;
-    }
-    if (!/共|合计|总计|需/.test(between)) continue;
-    const unit = price[1] === "名" ? "人" : (price[1] as string);
-    const number = countsIn(text, { start: sentence.start, end: priceAt })
-      .filter((c) => c.unit === unit)
-      .at(-1);
-    if (!number || number.value === null || number.about) continue;
-    const computed = tidy(number.value * each);
-    const holds = Math.abs(computed - total.value) < 0.5;
-    found.push({
-      start: number.from,
-      end: total.end,
-      type: "product",
-      claim: `${number.value} times ${each} yuan make ${total.value} yuan`,
-      operands: [number.value, each],
-      formula: `${number.value}*${each}`,
-      stated: total.value,
-      computed,
-      holds,
-      tolerance: "exact",
-      note: holds ? "" : `the product is ${computed}`,
-    });
-  }
-  return found;
 }

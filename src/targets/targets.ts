@@ -3,7 +3,14 @@ import type { Clause, StructuredDocument } from "../structure/records.js";
 import { indicatorsOf } from "./indicators.js";
 import { shortened } from "./names.js";
 import { type Passage, type Reading, raw, readPassages } from "./passages.js";
-import { awardMarks, bareMark, inlineMarks, type PrintedPoints, pointMarks } from "./point-marks.js";
+import {
+  awardMarks,
+  bareMark,
+  inlineMarks,
+  marksWithin,
+  type PrintedPoints,
+  pointMarks,
+} from "./point-marks.js";
 import type { TargetRecord } from "./records.js";
 import { type ItemEntry, plainEntries, scoredEntries } from "./scored-items.js";
 
@@ -72,11 +79,16 @@ function marksOf(reading: Reading): ReadonlyMap<Passage, readonly PrintedPoints[
     const body: Span = { start: passage.from, end: passage.end };
     const bracketed = pointMarks(text, body);
     if (bracketed.length > 0) {
-      marks.set(passage, bracketed);
+      const own = bracketed[0] as PrintedPoints;
+      const rest = bracketed.length === 1 ? marksWithin(text, { start: own.end, end: body.end }) : [];
+      marks.set(passage, [...bracketed, ...rest]);
       continue;
     }
     if (reading.modes.get(passage.part.part) !== "sets") continue;
-    const awarded = passage.label === null ? [] : awardMarks(text, body);
+    const within = [...marks.keys()].some(
+      (p) => p.part === passage.part && passage.path.startsWith(`${p.path}/`),
+    );
+    const awarded = passage.label === null ? [] : awardMarks(text, body, within);
     const inline = awarded.length > 0 ? [] : inlineMarks(text, body);
     if (awarded.length > 0 || inline.length > 0) marks.set(passage, awarded.length > 0 ? awarded : inline);
     else if (passage.label !== null && bareMark(text, firstClause(passage)))
@@ -93,7 +105,7 @@ function marksOf(reading: Reading): ReadonlyMap<Passage, readonly PrintedPoints[
 function withoutAnnounced(text: string, marks: Map<Passage, readonly PrintedPoints[]>): typeof marks {
   for (const [passage, own] of marks) {
     if (own.length < 2) continue;
-    const named = own.every((mark) => {
+    const named = own.filter((mark) => {
       const name = /[\u4e00-\u9fff]{2,}$/
         .exec(text.slice(passage.from, mark.start))?.[0]
         .replace(/^其中|^包括/, "");
@@ -103,10 +115,10 @@ function withoutAnnounced(text: string, marks: Map<Passage, readonly PrintedPoin
           other.part === passage.part &&
           name !== undefined &&
           text.startsWith(name, other.from) &&
-          theirs[0]?.points === mark.points,
+          theirs.length > 0,
       );
     });
-    if (named) marks.delete(passage);
+    if (named.length >= own.length / 2) marks.delete(passage);
   }
   return marks;
 }
@@ -121,7 +133,9 @@ function withoutTotals(
     const peers = all.filter((p) => p !== passage && p.label !== null && listOf(p) === listOf(passage));
     const holds = all.some((p) => p.part === passage.part && p.path.startsWith(`${passage.path}/`));
     const alone = passage.label === null || peers.length === 0;
-    const items = own.filter((m) => !(alone && (m.total || (m.points >= 100 && holds))));
+    const items = own.filter(
+      (m) => !(alone && ((m.total && own.length === 1) || (m.points >= 100 && holds))),
+    );
     if (items.length > 0) kept.set(passage, items);
   }
   return kept;

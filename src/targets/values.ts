@@ -54,7 +54,7 @@ export function printedValues(text: string, segment: Span): PrintedValue[] {
         head: { start: Math.max(head, words.headEnd - 80), end: words.headEnd },
         number: at,
         unitEnd: amount.end,
-        flags: bare && unit === "percent" ? [...amount.flags, "truncated"] : amount.flags,
+        flags: bare && unit !== "ratio" ? [...amount.flags, "truncated"] : amount.flags,
       });
       head = end;
       while (head < segment.end && "、和 ".includes(text[head] as string)) head++;
@@ -136,10 +136,17 @@ function isStripped(text: string, amount: Amount, number: number, headEnd: numbe
 
 const SEX_RATIO = /性别比$/;
 /** rates by a base of their own (亿元产值死亡率, 万车死亡率) are no percentages */
-const OWN_BASE = /(?:亿元|百万|十万|每?万[车人吨]|每?[百千]人)[^,;。]{0,8}$/;
+const OWN_BASE = /(?:亿元|百万|十万|每?万[车人吨]|每?百人)[^,;。]{0,8}$/;
+const PER_THOUSAND = /千(?:人|分)[^,;。]{0,8}率$/;
 
-function bareUnit(text: string, head: number, headEnd: number, amount: Amount): "percent" | "ratio" {
+function bareUnit(
+  text: string,
+  head: number,
+  headEnd: number,
+  amount: Amount,
+): "percent" | "permille" | "ratio" {
   const measured = text.slice(head, headEnd);
+  if (PER_THOUSAND.test(measured)) return "permille";
   if (SEX_RATIO.test(measured) || OWN_BASE.test(measured)) return "ratio";
   return measured.endsWith("比") && (amount.value ?? 0) < 5 ? "ratio" : "percent";
 }

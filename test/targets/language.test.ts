@@ -147,9 +147,11 @@ describe("quotas and thresholds", () => {
       ["veto_threshold", 70],
     ]);
   });
-  test("whom a fine or a criticism meets is no target", () => {
-    expect(targets(structured("某镇办法\n一、管理\n1、完好率低于70％的村，通报批评，罚款500元。\n"))).toEqual(
-      [],
-    );
+  test("a rate whose fall is punished is watched, a number of things is not", () => {
+    const punished = (clause: string) => targets(structured(`某镇办法\n一、管理\n1、${clause}。\n`));
+    expect(punished("完好率低于70％的村，通报批评").map((r) => [r.role, r.comparator, r.value])).toEqual([
+      ["watchlist_threshold", ">=", 70],
+    ]);
+    expect(punished("酒席超过15桌的，罚款500元")).toEqual([]);
   });
 });

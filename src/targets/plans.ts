@@ -1,130 +1,21 @@
 import { toRepaired } from "../repair/offsets.js";
 import type { Part } from "../structure/records.js";
 import type { Claim } from "./claims.js";
-import { commonRun } from "./counts.js";
 import type { Reading } from "./passages.js";
-import { statedTotals } from "./point-marks.js";
 import type { TargetRecord } from "./records.js";
 import { decimalsOf, tidy } from "./rounding.js";
+import { commonRun } from "./sentences.js";
 
-/** Claims that rest on the indicators of a part: points that make a total, plans reached, distances to a plan. */
-export function indicatorClaims(reading: Reading, part: Part, records: readonly TargetRecord[]): Claim[] {
-  const own = records.filter((r) => r.part === part.part);
-  return [...pointTotals(reading, part, own), ...nestedPoints(reading, own), ...plans(reading, part, own)];
-}
-
-function pointsClaim(
-  span: { start: number; end: number },
-  stated: number,
-  items: readonly TargetRecord[],
-  what: string,
-): Claim {
-  const values = items.map((i) => i.points as number);
-  const sum = tidy(values.reduce((s, v) => s + v, 0));
-  const holds = Math.abs(sum - stated) < 1e-9;
-  return {
-    ...span,
-    type: "sum",
-    claim: `the points of ${items.length} items make ${what}`,
-    operands: values,
-    formula: "sum",
-    stated,
-    computed: sum,
-    holds,
-    tolerance: "exact",
-    note: holds
-      ? ""
-      : `the items make ${sum}: ${tidy(Math.abs(stated - sum))} points ${sum < stated ? "are missing" : "too many"}`,
-  };
-}
-
-/** 满分100分 against the items under the heading that says so, or beside it */
-function pointTotals(reading: Reading, part: Part, own: readonly TargetRecord[]): Claim[] {
-  const { text, structured } = reading;
-  const found: Claim[] = [];
-  for (const passage of reading.passages) {
-    if (passage.part.part !== part.part) continue;
-    for (const total of statedTotals(text, passage)) {
-      const scored = own.filter((r) => r.points !== null && r.label !== null);
-      const under = topmost(
-        scored.filter((r) => r.path.startsWith(`${passage.path}/`) && passage.path !== ""),
-      );
-      const siblings = topmost(
-        scored.filter((r) => parentPath(r.path) === parentPath(passage.path) || r.path === passage.path),
-      );
-      const items = under.length >= 2 ? under : siblings;
-      if (items.length < 2) continue;
-      const at = toRepaired(structured.repaired, {
-        start: Math.min(...items.map((i) => i.start)),
-        end: Math.max(...items.map((i) => i.end)),
-      });
-      const start = Math.min(total.start, at.start);
-      found.push(
-        pointsClaim(
-          {
-            start: under.length >= 2 ? passage.start : start,
-            end: Math.max(total.end, under.length >= 2 ? at.end : total.end),
-          },
-          total.points,
-          items,
-          "the printed total",
-        ),
-      );
-    }
-  }
-  if (found.length === 0) {
-    const items = topmost(own.filter((r) => r.points !== null && r.label !== null));
-    const sum = tidy(items.reduce((s, r) => s + (r.points as number), 0));
-    const first = items[0];
-    if (first && items.length >= 5 && sum === 100) {
-      const end = Math.max(...items.map((i) => i.end));
-      found.push({
-        ...pointsClaim(toRepaired(structured.repaired, { start: first.start, end }), 100, items, "100"),
-        stated: null,
-        holds: null,
-        note: "no total is printed; the items make 100",
-      });
-    }
-  }
-  return found;
-}
-
-const parentPath = (path: string): string => path.split("/").slice(0, -1).join("/");
-
-/** the items that no other scored item holds */
-function topmost(records: readonly TargetRecord[]): TargetRecord[] {
-  return records.filter((r) => !records.some((o) => o !== r && r.path.startsWith(`${o.path}/`)));
-}
-
-/** an item's points against those of the items inside it */
-function nestedPoints(reading: Reading, own: readonly TargetRecord[]): Claim[] {
-  const found: Claim[] = [];
-  const scored = own.filter((r) => r.points !== null);
-  for (const item of scored) {
-    if (item.label === null) continue;
-    const depth = item.path.split("/").length;
-    const inside = scored.filter(
-      (r) =>
-        r !== item &&
-        ((r.path.startsWith(`${item.path}/`) && r.path.split("/").length === depth + 1) ||
-          (r.path === item.path && r.label === null && r.parent === item.label)),
-    );
-    if (inside.length < 2) continue;
-    const at = toRepaired(reading.structured.repaired, item);
-    found.push(pointsClaim(at, item.points as number, inside, `those of item ${item.label}`));
-  }
-  return found;
-}
-
-/** plans that a report quotes, against what it says was reached */
-function plans(reading: Reading, part: Part, own: readonly TargetRecord[]): Claim[] {
+/** Plans that a report quotes, against what it says was reached, and the distance that it prints. */
+export function planClaims(reading: Reading, part: Part, records: readonly TargetRecord[]): Claim[] {
   const { text, structured } = reading;
   const found: Claim[] = [];
   const range = toRepaired(structured.repaired, part);
-  for (const plan of own) {
+  for (const plan of records.filter((r) => r.part === part.part)) {
     if (plan.role !== "reported" || plan.value === null || plan.comparator === null) continue;
     const at = toRepaired(structured.repaired, plan);
-    const reached = statementOf(text, plan, at, range.end);
+    if (/占[^,。;\d]{0,8}\d/.test(text.slice(at.start - 2, at.end))) continue;
+    const reached = besideOf(text, plan, at) ?? statementOf(text, plan, at, range.end);
     if (!reached) continue;
     const scale = plan.unit === "count" && plan.value >= 10000 ? 10000 : 1;
     const inScale = reached.scale === scale ? scale : 1;
@@ -164,6 +55,21 @@ function plans(reading: Reading, part: Part, own: readonly TargetRecord[]): Clai
     });
   }
   return found;
+}
+
+/** the result stands directly before the limit: 平均值54.6分贝，控制在55分贝以内 */
+function besideOf(text: string, plan: TargetRecord, at: { start: number; end: number }): Statement | null {
+  if (plan.unit !== "count" && plan.unit !== "percent") return null;
+  const before = /([^,。;\d]{2,20})(\d+(?:\.\d+)?)([^\d,。;]{1,3}),$/.exec(
+    text.slice(Math.max(0, at.start - 40), at.start),
+  );
+  if (!before || !text.slice(at.start, at.end).includes(before[3] as string)) return null;
+  return {
+    start: at.start - (before[0] as string).length,
+    end: at.start - 1,
+    value: Number(before[2]),
+    scale: 1,
+  };
 }
 
 interface Statement {

@@ -1,0 +1,130 @@
+import { inlineList, type Listed } from "./listed.js";
+import { type OrdinalList, ordinalListAt } from "./ordinal-lists.js";
+
+/** An announced number of things: 三项重点工作, “六好”. */
+export interface Announcement {
+  readonly stated: number;
+  readonly quoted: boolean;
+  /** the announcement as printed */
+  readonly token: string;
+}
+
+const BRACKET_OR_COLON =
+  /^”?(?:\(即?:?|,?(?:即|分别(?:是|为)|具体(?:是|为)|包括|主要(?:是|有)|是指|指的是):?|:)/;
+/** after a slogan one noun may stand before the list: “六个一”工程：… */
+const NOUN_BETWEEN = /^”?[\u4e00-\u9fff]{1,6}(?:\(即?:?|,?即:?|:)/;
+const ENUMERATES = /部分|方面|类|种|级|点|制|科|股|室|组|项|支|个/;
+
+/** The list that follows an announcement: in brackets, after a colon, or of numbered items. */
+export function listAfter(text: string, from: number, limit: number, announced: Announcement): Listed | null {
+  const ahead = text.slice(from, Math.min(limit, from + 40));
+  const open = BRACKET_OR_COLON.exec(ahead) ?? (announced.quoted ? NOUN_BETWEEN.exec(ahead) : null);
+  return open
+    ? opened(text, from, limit, announced, open[0])
+    : afterSentence(text, from, limit, announced, ahead);
+}
+
+function opened(
+  text: string,
+  from: number,
+  limit: number,
+  { stated, quoted, token }: Announcement,
+  open: string,
+): Listed | null {
+  let at = from + open.length;
+  if (open.includes("(")) {
+    if (/[县市镇乡村区]$|人$|名$/.test(token)) return null;
+    const end = text.indexOf(")", at);
+    if (end < 0 || end > limit || end - at > 200) return null;
+    const content = text.slice(at, end);
+    if (!/[、;,和]/.test(content) || /^(?:根据|以下|含|不含|包括|详|注|如)/.test(content)) return null;
+    return inlineList(content, end, stated, quoted);
+  }
+  at = skipBrackets(text, at, limit);
+  const ordinals = ordinalListAt(text, at, limit);
+  if (ordinals) return numbered(text, at, ordinals, stated, true);
+  const named = /即|分别|具体|包括|主要|指/.test(open);
+  if (!quoted && !named && !ENUMERATES.test(token)) return null;
+  const stop = text.slice(at, Math.min(limit, at + 200)).search(/[。\n]|“[^”]{2,8}”:/);
+  if (stop <= 0) return null;
+  const content = text.slice(at, at + stop);
+  if (!/[、;,]/.test(content)) return null;
+  const list = inlineList(content, at + stop, stated, shortItems(content));
+  const short = quoted || named || /部分|方面|类|种|级|点|制/.test(token);
+  return short || list.holds !== null ? list : null;
+}
+
+const shortItems = (content: string): boolean =>
+  content.split("、").every((item) => item.trim().length <= 8) && !/[和及与]/.test(content);
+
+/** the announcement closes its sentence or its line, and numbered items follow */
+function afterSentence(
+  text: string,
+  from: number,
+  limit: number,
+  { stated, quoted, token }: Announcement,
+  ahead: string,
+): Listed | null {
+  const closing = /^[^。\n:;()“]{0,24}(?:([。:])\s*|\s*\n\s*)/.exec(ahead);
+  if (!closing) return null;
+  const at = skipBrackets(text, from + closing[0].length, limit);
+  const ordinals = ordinalListAt(text, at, limit);
+  if (!ordinals) return null;
+  const announces =
+    quoted ||
+    /以下|下列|如下/.test(text.slice(from - token.length - 4, from)) ||
+    /(?:意见|要求|建议|希望)$/.test(token);
+  const heading =
+    closing[1] === undefined && startsLine(text, from - token.length) && closing[0].trim().length <= 8;
+  const said = closing[1] === "。" && /^(?:[一1]是|第一[,、]|其一)/.test(text.slice(at, at + 4));
+  return announces || closing[1] === ":" || heading || said
+    ? numbered(text, at, ordinals, stated, closing[1] === ":")
+    : null;
+}
+
+/** a short heading: nothing but an enumerator and a few words stand before the announcement in its line */
+function startsLine(text: string, at: number): boolean {
+  const line = text.slice(text.lastIndexOf("\n", at - 1) + 1, at);
+  return /^\s*(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.])[^,。;]{0,14}$/.test(
+    line,
+  );
+}
+
+function numbered(
+  text: string,
+  from: number,
+  list: OrdinalList,
+  stated: number,
+  direct: boolean,
+): Listed | null {
+  const count = list.numbers.length;
+  const last = list.numbers.at(-1) ?? 0;
+  const oneLine = !text.slice(from, list.end).includes("\n");
+  const made = (holds: boolean | null, note: string): Listed => ({
+    count,
+    holds,
+    end: list.end,
+    items: [],
+    note,
+  });
+  if (count === stated) return made(true, "");
+  if (count > stated)
+    return direct && oneLine && list.closed && last === count ? made(false, `${count} are listed`) : null;
+  if (count === 1 && stated > 2 && !list.closed) return made(null, "cannot be decided: the list breaks off");
+  if (last > count) return made(false, `${count} are listed, a number is left out`);
+  return list.closed
+    ? made(false, `${count} are listed`)
+    : made(null, "cannot be decided: the list breaks off");
+}
+
+function skipBrackets(text: string, from: number, limit: number): number {
+  let at = from;
+  for (;;) {
+    while (at < limit && /\s/.test(text[at] as string)) at++;
+    if (text[at] !== "(" || /^\((?:[一二三四五六七八九十]{1,3}|\d{1,2})\)/.test(text.slice(at, at + 6)))
+      return at;
+    const close = text.indexOf(")", at);
+    if (close < 0 || close > limit) return at;
+    at = close + 1;
+  }
+}

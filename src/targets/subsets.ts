@@ -1,0 +1,69 @@
+import type { Span } from "../span.js";
+import type { Claim } from "./claims.js";
+import { type Count, countsIn, scaleOf } from "./counts.js";
+import { tidy } from "./rounding.js";
+import { sentences } from "./sentences.js";
+
+/** Parts that cannot be more than the whole that is printed before them. */
+export function subsetClaims(text: string, span: Span): Claim[] {
+  return sentences(text, span).flatMap((sentence) => [
+    ...steps(countsIn(text, sentence)),
+    ...ranks(text, sentence),
+  ]);
+}
+
+const NARROWS = /查出|患病|患有|发现|治疗|治愈|安置|解决|整改|实施|采取|办结|合格|获/;
+
+/** 查出患病A人，实施治疗B人，治愈C人: each at most the one before */
+function steps(counts: readonly Count[]): Claim[] {
+  const found: Claim[] = [];
+  counts.forEach((b, i) => {
+    const a = counts
+      .slice(0, i)
+      .filter((c) => c.unit === b.unit)
+      .at(-1);
+    if (!a || a.value === null || b.value === null || a.about || b.about) return;
+    if (!NARROWS.test(b.label) || /应|未|没有/.test(b.label) || b.start - a.end > 60) return;
+    const holds = b.value <= a.value ? true : null;
+    const scale = scaleOf([a, b]);
+    found.push({
+      tolerance: "exact",
+      start: b.from,
+      end: b.end,
+      type: "subset",
+      claim: `${b.printed} do not exceed ${a.printed}`,
+      operands: [tidy(b.value / scale), tidy(a.value / scale)],
+      formula: "a<=b",
+      stated: tidy(a.value / scale),
+      computed: tidy(b.value / scale),
+      holds,
+      note: holds ? "" : "cannot be decided: the larger number may not be a part of the smaller",
+    });
+  });
+  return found;
+}
+
+/** 17项…，获得9项第一，4项第二 */
+function ranks(text: string, sentence: Span): Claim[] {
+  const words = text.slice(sentence.start, sentence.end);
+  const match = /(?<!\d)(\d{1,6})项[^。,]{0,12}中[,]?[^,。]{0,10}获得?(\d+)项第一[,、](\d+)项第二/.exec(
+    words,
+  );
+  if (!match) return [];
+  const [whole, a, b] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  return [
+    {
+      tolerance: "exact",
+      start: sentence.start + match.index,
+      end: sentence.start + match.index + match[0].length,
+      type: "subset",
+      claim: `${a} and ${b} do not exceed ${whole}`,
+      operands: [a, b, whole],
+      formula: "a+b<=c",
+      stated: whole,
+      computed: a + b,
+      holds: a + b <= whole,
+      note: "",
+    },
+  ];
+}

@@ -1,0 +1,91 @@
+import type { Span } from "../span.js";
+import type { Claim } from "./claims.js";
+import { type Count, countsIn, unitAt } from "./counts.js";
+import { exactClaim } from "./judged.js";
+import { factorOf } from "./products.js";
+import { tidy } from "./rounding.js";
+import { groups, sentences } from "./sentences.js";
+
+const PRICE =
+  /(?<!平均)每(?![月年天日])(?<what>[^,。;\d每]{1,6}?)(?<monthly>每月)?[^,。;\d每]{0,8}?(?<each>\d[\d.]*万?)元/g;
+const ALL = /共|合计|总计|总额|总投资|总[^,]{0,4}$|需|支出|发放|兑现|资金/;
+/** a rank or an ordinal is no number of things */
+const RANK = /(?:前|后|第|末)$/;
+/** how far from the price its sum may stand */
+const FAR = 40;
+
+/** Numbers of things times a unit price against the sum that is printed beside them: 30户，每户40元，共需1200元, in any order. */
+export function unitPriceClaims(text: string, span: Span): Claim[] {
+  return sentences(text, span)
+    .flatMap((sentence) => groups(text, sentence))
+    .flatMap((group) => {
+      const counts = countsIn(text, group).filter((c) => c.value !== null && !RANK.test(c.label));
+      return [...text.slice(group.start, group.end).matchAll(PRICE)].flatMap((price) => {
+        const claim = priced(text, group.start + price.index, price, counts);
+        return claim ? [claim] : [];
+      });
+    });
+}
+
+interface Product {
+  readonly total: Count;
+  readonly factors: readonly number[];
+  readonly number: Count;
+}
+
+const productOf = ({ factors }: Product): number => factors.reduce((a, b) => a * b, 1);
+
+function priced(text: string, at: number, price: RegExpMatchArray, counts: readonly Count[]): Claim | null {
+  const end = at + price[0].length;
+  const { monthly, each: printed } = price.groups as { monthly?: string; each: string };
+  const each = factorOf(printed);
+  const unit = (unitAt(text, at + 1) ?? text[at + 1] ?? "").replace(/^名$/, "人");
+  const apart = counts.filter((c) => c.end <= at || c.start >= end);
+  const numbers = apart.filter((c) => c.unit === unit && !c.about);
+  const totals = apart.filter(
+    (c) => c.unit === "元" && !/[每另各]/.test(c.label) && Math.abs(c.start - at) < FAR,
+  );
+  if (each === null) return null;
+  const products = totals.flatMap((total) =>
+    numbers.flatMap((number) =>
+      timesOf(text, number).flatMap((times) =>
+        (monthly ? [12, 1] : [1]).map((months) => ({
+          total,
+          number,
+          factors: [times, number.value as number, each, months].filter(
+            (f, i) => f !== 1 || i === 1 || i === 2,
+          ),
+        })),
+      ),
+    ),
+  );
+  const named = totals.filter((t) => ALL.test(t.label));
+  const plain = numbers.length === 1 && named.length === 1 && !/各$/.test(numbers[0]?.label ?? "");
+  const product =
+    products.find((p) => Math.abs(productOf(p) - (p.total.value as number)) < 0.5) ??
+    (plain ? products.find((p) => p.total === named[0]) : undefined);
+  if (!product) return null;
+  const { total, number, factors } = product;
+  return exactClaim(
+    {
+      start: Math.min(number.from, at, total.from),
+      end: Math.max(end, total.end, number.end),
+      type: "product",
+      claim: `${factors.join(" times ")} yuan make ${total.value} yuan`,
+      operands: factors,
+      formula: factors.join("*"),
+    },
+    productOf(product),
+    total.value as number,
+    `the product is ${tidy(productOf(product))}`,
+  );
+}
+
+/** how often a number counts: once, or with 各 as often as things are named before it (“好媳妇”“好公婆”各5名) */
+function timesOf(text: string, count: Count): number[] {
+  if (!/各$/.test(count.label)) return [1];
+  const before = text.slice(Math.max(0, count.start - 60), count.start - 1);
+  const quoted = /(?:“[^“”]{1,12}”[、和]?)+$/.exec(before)?.[0].match(/“/g)?.length;
+  const listed = /[^,。;:]*$/.exec(before)?.[0].split(/[、和]/).length ?? 1;
+  return [...new Set([quoted ?? listed, listed])].filter((n) => n > 1);
+}

@@ -1,0 +1,128 @@
+import type { Span } from "../span.js";
+import type { Claim } from "./claims.js";
+import { type Count, countsIn } from "./counts.js";
+import { openClaim } from "./judged.js";
+import type { Rate } from "./printed-rates.js";
+import { quotientClaim } from "./rates.js";
+import { decimalsOf, tidy } from "./rounding.js";
+import { sentences } from "./sentences.js";
+
+/** Births, deaths and increase per thousand; a rate that misses the year-end population may fit a mean population. */
+export function vitalRateClaim(rate: Rate, counts: readonly Count[]): Claim | null {
+  const vital = /(出生|死亡|自然增长)率$/.exec(rate.label)?.[1];
+  if (vital === undefined) return null;
+  const base = counts.filter((c) => /人口/.test(c.label) && c.unit === "人" && !EVENT.test(c.label)).at(-1);
+  const events = counts.filter((c) => c.label.includes(vital) && c.unit === "人" && c !== base).at(-1);
+  if (!base || !events) return null;
+  const half = 0.5 / 10 ** rate.decimals;
+  const low = ((events.value as number) / (rate.value + half)) * 1000;
+  const high = ((events.value as number) / (rate.value - half)) * 1000;
+  const claim = quotientClaim(rate, events, base, "on the only printed base it is");
+  if (claim.holds) return claim;
+  return {
+    ...claim,
+    note: `${claim.note}; ${rate.value} fits a base of ${Math.round(low)} to ${Math.round(high)}, such as a mean population that is not printed`,
+  };
+}
+
+const EVENT = /出生|死亡|增长|迁/;
+
+/** Births less deaths are the natural increase, in numbers and in rates. */
+export function balanceClaims(text: string, span: Span): Claim[] {
+  return [
+    ...sentences(text, span).flatMap((s) => [...balance(countsIn(text, s)), ...rateBalance(text, s)]),
+    ...impliedDeaths(text, span),
+  ];
+}
+
+function balance(counts: readonly Count[]): Claim[] {
+  const of = (word: RegExp): Count | undefined =>
+    counts.find((c) => word.test(c.label) && c.unit === "人" && !/率/.test(c.label));
+  const births = of(/出生/);
+  const deaths = of(/死亡/);
+  const increase = of(/自然增长|净增/);
+  if (!births || !deaths || !increase) return [];
+  const base = {
+    start: births.from,
+    end: increase.end,
+    type: "difference" as const,
+    claim: "births less deaths are the natural increase",
+    operands: [births.value, deaths.value],
+    formula: "a-b",
+  };
+  if (births.value === null || deaths.value === null || increase.value === null)
+    return [openClaim(base, increase.value, "a number is masked")];
+  const computed = births.value - deaths.value;
+  const holds = computed === increase.value;
+  return [
+    {
+      ...base,
+      stated: increase.value,
+      computed,
+      holds,
+      tolerance: "exact",
+      note: holds ? "" : `the difference is ${computed}`,
+    },
+  ];
+}
+
+const VITAL = /(出生率|死亡率|自然增长率)(?:为|达到?|是)?(\d+(?:\.\d+)?)‰/g;
+
+/** 出生率12‰、死亡率6‰、自然增长率6‰: each rounded, so the last digit may differ by one */
+function rateBalance(text: string, sentence: Span): Claim[] {
+  const hits = [...text.slice(sentence.start, sentence.end).matchAll(VITAL)];
+  const of = (name: string): RegExpMatchArray | undefined => hits.find((h) => h[1] === name);
+  const [births, deaths, increase] = [of("出生率"), of("死亡率"), of("自然增长率")];
+  if (!births || !deaths || !increase) return [];
+  const decimals = Math.max(...[births, deaths, increase].map((h) => decimalsOf(h[2] as string)));
+  const computed = tidy(Number(births[2]) - Number(deaths[2]));
+  const stated = Number(increase[2]);
+  const holds = Math.abs(computed - stated) <= 1.0001 * 10 ** -decimals;
+  return [
+    {
+      start:
+        sentence.start + Math.min(births.index as number, deaths.index as number, increase.index as number),
+      end:
+        sentence.start +
+        Math.max(...[births, deaths, increase].map((h) => (h.index as number) + h[0].length)),
+      type: "difference",
+      claim: "birth rate less death rate is the rate of increase",
+      operands: [Number(births[2]), Number(deaths[2])],
+      formula: "a-b",
+      stated,
+      computed,
+      holds,
+      tolerance: `within one unit of the ${decimals}. decimal, since each rate is rounded`,
+      note: holds ? "" : `the difference is ${computed}`,
+    },
+  ];
+}
+
+/** birth rate less increase rate is the death rate, which must fit the deaths on the base that both rates imply */
+function impliedDeaths(text: string, span: Span): Claim[] {
+  const words = text.slice(span.start, span.end);
+  const births = /出生人口为?(\d+)人/.exec(words);
+  const deaths = /死亡人口为?(\d+)人/.exec(words);
+  const rate = /人口出生率为(\d+\.\d+)‰[。,;][^。,]{0,8}自然增长率为(\d+\.\d+)‰/.exec(words);
+  if (!births || !deaths || !rate) return [];
+  const decimals = decimalsOf(rate[1] as string);
+  const base = (Number(births[1]) / Number(rate[1])) * 1000;
+  const computed = (Number(deaths[1]) / base) * 1000;
+  const stated = tidy(Number(rate[1]) - Number(rate[2]));
+  const holds = Math.abs(computed - stated) <= 1.5 * 10 ** -decimals;
+  return [
+    {
+      start: span.start + rate.index,
+      end: span.start + rate.index + rate[0].length,
+      type: "consistency",
+      claim: "the two rates and the deaths agree on one base",
+      operands: [Number(rate[1]), Number(rate[2]), Number(deaths[1]), Math.round(base)],
+      formula: "(a-b) vs c/d*1000",
+      stated,
+      computed: tidy(computed),
+      holds,
+      tolerance: `within the rounding of two rates of ${decimals} decimals`,
+      note: `the base is implied by the birth rate (${Math.round(base)}), it is not printed`,
+    },
+  ];
+}

@@ -1,0 +1,100 @@
+import type { Span } from "../span.js";
+import type { Claim } from "./claims.js";
+import { decimalsOf, tidy } from "./rounding.js";
+import { sentences } from "./sentences.js";
+
+const WEIGHT =
+  /(?:[以按](\d{1,3})%的比例(?:计入|进入|纳入|折算)|(?:考核|测评|检查|评分|评价|成绩|抽查|评议|考评|得分|权重)[^,。;\d]{0,6}(?:占|权重为?|比重为?)(?:总分的?|\d{3}分的)?(\d{1,3})%)/g;
+
+/** parts of one score in one sentence: 平时占30%、半年占30%、年终占40% */
+const PART =
+  /(?<=^|[,、;:和])[\u4e00-\u9fff]{2,10}?(?:考核|成绩|得分|分值)?占(?:总分的?|权重)?(\d{1,3})%(?=[,、;。]|$)/g;
+/** how far apart the weights of one score may stand */
+const FAR = 260;
+
+/** Weights of the ways of assessment, which must make 100 %. */
+export function weightClaims(text: string, span: Span): Claim[] {
+  const hits = [...text.slice(span.start, span.end).matchAll(WEIGHT)].map((m) => hitOf(span.start, m));
+  const inline = sentences(text, span)
+    .filter((s) => /考核|考评|评分|测评|总分|计分/.test(text.slice(s.start, s.end)))
+    .map((s) => [...text.slice(s.start, s.end).matchAll(PART)].map((m) => hitOf(s.start, m)));
+  const groups: Hit[][] = [];
+  for (const hit of hits) {
+    const last = groups.at(-1)?.at(-1);
+    if (last && hit.start - last.end < FAR) groups.at(-1)?.push(hit);
+    else groups.push([hit]);
+  }
+  return [...groups, ...inline, ...listedWeights(text, span)].filter((g) => g.length >= 2).map(weightsOf);
+}
+
+interface Hit extends Span {
+  readonly value: number;
+}
+
+const hitOf = (base: number, match: RegExpMatchArray): Hit => ({
+  start: base + (match.index as number),
+  end: base + (match.index as number) + match[0].length,
+  value: Number(match[1] ?? match[2]),
+});
+
+function weightsOf(hits: readonly Hit[]): Claim {
+  const values = hits.map((h) => h.value);
+  const sum = values.reduce((s, v) => s + v, 0);
+  return {
+    start: (hits[0] as Hit).start,
+    end: (hits.at(-1) as Hit).end,
+    type: "sum",
+    claim: "the weights make 100 percent",
+    operands: values,
+    formula: "sum",
+    stated: 100,
+    computed: sum,
+    holds: sum === 100,
+    tolerance: "exact",
+    note: sum === 100 ? "" : `the weights make ${sum} percent`,
+  };
+}
+
+/** 三项得分按30%、20%、50%的权重计入总分 */
+const LISTED = /[按以](\d{1,3}%(?:[、和,]\d{1,3}%)+)的(?:权重|比例|比重)/g;
+
+function listedWeights(text: string, span: Span): Hit[][] {
+  return [...text.slice(span.start, span.end).matchAll(LISTED)].map((match) => {
+    const start = span.start + match.index;
+    return [...(match[1] as string).matchAll(/\d+/g)].map((m) => ({
+      start,
+      end: start + match[0].length,
+      value: Number(m[0]),
+    }));
+  });
+}
+
+const SEXES = /男性?[^,。;\d]{0,6}?(\d+(?:\.\d+)?)%[,、;]女性?[^,。;\d]{0,6}?(\d+(?:\.\d+)?)%/g;
+
+/** 男性占52%，女性占48%: two shares of one whole make 100 % but for rounding */
+export function complementClaims(text: string, span: Span): Claim[] {
+  return sentences(text, span).flatMap((sentence) =>
+    [...text.slice(sentence.start, sentence.end).matchAll(SEXES)]
+      .filter((match) => /占|比例|比重/.test(match[0]))
+      .map((match) => {
+        const values = [Number(match[1]), Number(match[2])];
+        const decimals = Math.max(...[match[1], match[2]].map((p) => decimalsOf(p as string)));
+        const sum = tidy((values[0] as number) + (values[1] as number));
+        const holds = Math.abs(sum - 100) < 10 ** -decimals - 1e-9;
+        const start = sentence.start + match.index;
+        return {
+          start,
+          end: start + match[0].length,
+          type: "sum" as const,
+          claim: "the shares of men and women make 100 percent",
+          operands: values,
+          formula: "sum",
+          stated: 100,
+          computed: sum,
+          holds,
+          tolerance: `less than one unit of the last printed digit (${decimals} decimals)`,
+          note: holds ? "" : `the shares make ${sum} percent`,
+        };
+      }),
+  );
+}
