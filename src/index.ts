@@ -451,7 +451,8 @@ export { bothNames, type CodeLabel, codeLabel } from "./severity/labels.js";
 export { type Frame, frame } from "./frames/frame.js";
 
 // the Study: every table of a collection
-export { analyse, analyseDocuments } from "./study/analyse.js";
+export { type AnalyseOptions, analyse, analyseDocuments } from "./study/analyse.js";
+export { type DocumentTables, documentTables } from "./study/document-tables.js";
 export { TABLES, type TableName, type TableSchema } from "./study/schema.js";
 export type { MadeWith, PartRow, SourceRow, Study, TermCountRow } from "./study/study.js";
 export { dataPath, loadStudy, saveStudy, studyFiles, loadSensitivity } from "./study/tables.js";
