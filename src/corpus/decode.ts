@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import type { Encoding } from "./document.js";
 
 /** Bytes that are no text in any encoding we read; `byte` is the offset of the first offending byte. */
@@ -39,8 +40,8 @@ export function decode(bytes: Uint8Array): { text: string; encoding: Encoding } 
   }
   const nul = bytes.indexOf(0);
   if (nul >= 0) return decodeWithNul(bytes, nul);
-  const share = utf8Share(bytes);
-  if (share > 0.5) return { text: strictly("utf-8", bytes, 0), encoding: "utf-8" };
+  if (isUtf8(bytes) || utf8Share(bytes) > 0.5)
+    return { text: strictly("utf-8", bytes, 0), encoding: "utf-8" };
   return { text: strictly("gb18030", bytes, 0), encoding: "gb18030" };
 }
 

@@ -56,7 +56,8 @@ const AT_MOST_BEFORE = [
 const AT_LEAST_AFTER = ["及以上", "(含)以上", "以上", "及其以上", "起步"];
 const AT_MOST_AFTER = ["及以下", "(含)以下", "以下", "以内", "之内", "封顶"];
 const RANGE_LINKS = ["-", "~", "至", "到"];
-const MASK = /[Xx×*＊某□_…?]{1,6}|~/y;
+const MASK_CHARACTERS = "Xx×*＊某□_…?";
+const MASK = new RegExp(`[${MASK_CHARACTERS}]{1,6}|~`, "y");
 const RATIO_BASES: Readonly<Record<string, number>> = { 百: 100, 千: 1000, 万: 10000 };
 
 /**
@@ -78,12 +79,18 @@ export function quantities(text: string): Quantity[] {
   return quantitiesOfFolded(fold(text));
 }
 
+/** 1 for each character that a quantity, or a numeral to be skipped, can begin with */
+const BEGINS = Uint8Array.from({ length: 0x10000 }, (_, code) => {
+  const character = String.fromCharCode(code);
+  return opensNumeral(character) || `第万~${MASK_CHARACTERS}`.includes(character) ? 1 : 0;
+});
+
 /** The same for a text that is folded already. */
 export function quantitiesOfFolded(text: string): Quantity[] {
   const found: Quantity[] = [];
   let at = 0;
   while (at < text.length) {
-    const read = readQuantity(text, at);
+    const read = BEGINS[text.charCodeAt(at)] === 1 ? readQuantity(text, at) : null;
     if (read === null) {
       at++;
       continue;

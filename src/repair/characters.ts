@@ -7,26 +7,34 @@ export function isHan(character: string | undefined): boolean {
 
 /** How often single Chinese characters and adjacent pairs of them occur in a text: what its own words look like. */
 export interface CharacterCounts {
-  readonly single: ReadonlyMap<string, number>;
-  readonly pair: ReadonlyMap<string, number>;
+  readonly single: (character: string) => number;
+  readonly pair: (first: string, second: string) => number;
 }
 
-/** Counts Chinese characters and pairs of adjacent ones. */
+/** Counts Chinese characters and pairs of adjacent ones of a text, when first asked for: most texts never are. */
 export function countCharacters(text: string): CharacterCounts {
-  const single = new Map<string, number>();
-  const pair = new Map<string, number>();
-  let before = "";
+  let counts: ReadonlyMap<number, number> | undefined; // of a character by its code, of a pair by both
+  const countOf = (key: number): number => {
+    counts ??= countsByCode(text);
+    return counts.get(key) ?? 0;
+  };
+  return {
+    single: (character) => countOf(character.charCodeAt(0)),
+    pair: (first, second) => countOf(first.charCodeAt(0) * 0x10000 + second.charCodeAt(0)),
+  };
+}
+
+function countsByCode(text: string): Map<number, number> {
+  const counts = new Map<number, number>();
+  let before = 0;
   for (let i = 0; i < text.length; i++) {
-    const character = text[i] as string;
-    if (!isHan(character)) {
-      before = "";
-      continue;
-    }
-    single.set(character, (single.get(character) ?? 0) + 1);
-    if (before !== "") pair.set(before + character, (pair.get(before + character) ?? 0) + 1);
-    before = character;
+    const code = isHan(text[i]) ? text.charCodeAt(i) : 0;
+    if (code !== 0) counts.set(code, (counts.get(code) ?? 0) + 1);
+    const pair = before * 0x10000 + code;
+    if (before !== 0 && code !== 0) counts.set(pair, (counts.get(pair) ?? 0) + 1);
+    before = code;
   }
-  return { single, pair };
+  return counts;
 }
 
 /**
@@ -35,7 +43,6 @@ export function countCharacters(text: string): CharacterCounts {
  * occurs less than twice.
  */
 export function bond({ single, pair }: CharacterCounts, first: string, second: string): number {
-  const together = pair.get(first + second) ?? 0;
-  if (together < 2) return 0;
-  return Math.max(together / (single.get(first) ?? 1), together / (single.get(second) ?? 1));
+  const together = pair(first, second);
+  return together < 2 ? 0 : Math.max(together / single(first), together / single(second));
 }

@@ -45,6 +45,8 @@ const styles: readonly EnumeratorStyle[] = readLexicon(
   pattern: new RegExp(`(?:${row.pattern.replaceAll("{c}", CHINESE).replaceAll("{d}", DIGITS)})`, "uy"),
 }));
 
+const ANY = new RegExp(styles.map(({ pattern }) => pattern.source).join("|"), "uy");
+
 /** The first character that an enumerator can begin with, for skipping quickly through a line. */
 const OPENING = /[第一二三四五六七八九十（(〔0-9０-９⑴-⒇⒈-⒛①-⑳]/u;
 
@@ -63,10 +65,13 @@ const REFERENCE_AFTER = /^(?:项(?!目)|款(?!项)|目(?![标录的前])|至第?
  */
 export function readEnumerator(text: string, start: number): Enumerator | null {
   if (!OPENING.test(text[start] ?? "")) return null;
-  for (const { pattern, path, ...style } of styles) {
-    pattern.lastIndex = start;
-    const match = pattern.exec(text);
+  ANY.lastIndex = start;
+  if (!ANY.test(text)) return null;
+  for (const known of styles) {
+    known.pattern.lastIndex = start;
+    const match = known.pattern.exec(text);
     if (!match) continue;
+    const { pattern, path, ...style } = known;
     const label = match[0];
     const numeral = foldDigits(label.replace(/[^一二三四五六七八九十百千〇○零0-9０-９⑴-⒇⒈-⒛①-⑳之]/gu, ""));
     const ordinal = /\d/.test(numeral)

@@ -52,10 +52,9 @@ export function misprints(text: string, counts: CharacterCounts): Finding[] {
   }
   for (const match of text.matchAll(DOUBLED)) {
     const [, first, second] = match as unknown as [string, string, string];
-    const pair = (a: string, b: string): number => counts.pair.get(a + b) ?? 0;
-    const word = pair(first, second) - 2; // occurrences elsewhere: 构建共建共治 is none
-    const before = pair(text[match.index - 1] ?? "", first) - 1;
-    const after = pair(second, text[match.index + 4] ?? "") - 1;
+    const word = counts.pair(first, second) - 2; // occurrences elsewhere: 构建共建共治 is none
+    const before = counts.pair(text[match.index - 1] ?? "", first) - 1;
+    const after = counts.pair(second, text[match.index + 4] ?? "") - 1;
     if (first !== second && word > before && word > after) add(match.index, match[0], "word printed twice");
   }
   return separate(found);

@@ -1,21 +1,22 @@
 import type { Span } from "../span.js";
 import { isHan } from "./characters.js";
 
-/** The two bytes of each character of GBK, built from the decoder at first use. */
-let table: ReadonlyMap<string, number> | null = null;
+/** The two bytes of each character of GBK by its code unit, 0 where it has none; built from the decoder at first use. */
+let table: Uint16Array | null = null;
 
-function gbkBytes(): ReadonlyMap<string, number> {
+function gbkBytes(): Uint16Array {
   if (table) return table;
-  const decoder = new TextDecoder("gb18030");
-  const bytes = new Map<string, number>();
+  const pairs: number[] = [];
   for (let lead = 0x81; lead <= 0xfe; lead++) {
-    for (let trail = 0x40; trail <= 0xfe; trail++) {
-      const character = decoder.decode(Uint8Array.of(lead, trail));
-      if (character.length === 1 && character !== "\ufffd") bytes.set(character, (lead << 8) | trail);
-    }
+    for (let trail = 0x40; trail <= 0xfe; trail++) pairs.push(lead, trail, 0x0a);
   }
-  table = bytes;
-  return bytes;
+  table = new Uint16Array(0x10000);
+  const characters = new TextDecoder("gb18030").decode(Uint8Array.from(pairs)).split("\n");
+  for (const [i, character] of characters.entries()) {
+    if (character.length !== 1 || character === "\ufffd") continue;
+    table[character.charCodeAt(0)] = ((pairs[3 * i] as number) << 8) | (pairs[3 * i + 1] as number);
+  }
+  return table;
 }
 
 const isTail = (byte: number): boolean => byte >= 0x80 && byte <= 0xbf;
@@ -33,12 +34,12 @@ export function utf8ReadAsGbk(text: string): Span[] {
   const bytesOf = gbkBytes();
   const spans: Span[] = [];
   for (let i = 0; i < text.length; i++) {
-    const first = isHan(text[i]) ? (bytesOf.get(text[i] as string) ?? 0) : 0;
-    if (first >>> 8 < 0xe3 || first >>> 8 > 0xe9 || !isTail(first & 0xff)) continue;
+    const first = bytesOf[text.charCodeAt(i)] as number;
+    if (first >>> 8 < 0xe3 || first >>> 8 > 0xe9 || !isTail(first & 0xff) || !isHan(text[i])) continue;
     let end = i;
     for (let bytes = 0; end < text.length; bytes += 2, end++) {
-      const code = bytesOf.get(text[end] as string);
-      if (code === undefined || !fits(code >>> 8, bytes) || !fits(code & 0xff, bytes + 1)) break;
+      const code = bytesOf[text.charCodeAt(end)] as number;
+      if (code === 0 || !fits(code >>> 8, bytes) || !fits(code & 0xff, bytes + 1)) break;
     }
     if (end - i >= 4) {
       spans.push({ start: i, end });
