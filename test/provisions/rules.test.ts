@@ -22,10 +22,11 @@ describe("the rules of the package", () => {
     expect(checkExamples(rules).map(({ message }) => message)).toEqual([]);
   });
 
-  it.each(["cues", "guards", "addressees", "triggers"] as const)(
-    "give every one of the %s an example",
+  it.each(["cues", "licences", "guards", "addressees", "triggers", "markers"] as const)(
+    "give every one of the %s an example of either kind",
     (kind) => {
-      expect(rules[kind].filter((rule) => rule.yes.length === 0).map(({ id }) => id)).toEqual([]);
+      const bare = [...rules[kind].values()].filter(({ yes, no }) => yes.length === 0 || no.length === 0);
+      expect(bare.map(({ id }) => id)).toEqual([]);
     },
   );
 
