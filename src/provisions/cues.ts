@@ -2,12 +2,20 @@ import { type Candidate, type ClauseView, segmentAt } from "./clause-view.js";
 import { endsAt, findLiterals, type Hit, type LiteralIndex, startsAt } from "./literal-index.js";
 import type { CueRule } from "./rule-types.js";
 
+/** The cues of a clause. */
+export interface CuesFound {
+  /** those whose immediate neighbours fit their rules, in clusters of overlapping ones, best first */
+  readonly clusters: Candidate[][];
+  /** those that what stands beside them makes a mention or another word (乱罚款, 罚款收入) */
+  readonly barred: Candidate[];
+}
+
 /**
- * The cues of a clause whose immediate neighbours fit their rules, in clusters of overlapping ones, best first.
+ * Finds the cues of a clause.
  *
  * A longer expression whose neighbours forbid it (免予行政处分) also forbids the shorter ones of its type inside it.
  */
-export function findCues(index: LiteralIndex<CueRule>, view: ClauseView): Candidate[][] {
+export function findCues(index: LiteralIndex<CueRule>, view: ClauseView): CuesFound {
   const hits = findLiterals(index, view.text, view.start, view.end).filter((hit) => required(hit, view.text));
   const barred = hits.filter((hit) => forbidden(hit, view.text));
   const fit = hits.filter(
@@ -19,7 +27,7 @@ export function findCues(index: LiteralIndex<CueRule>, view: ClauseView): Candid
   const clusters: Candidate[][] = [];
   let reach = -1;
   for (const hit of fit) {
-    const candidate = { ...hit, segment: segmentAt(view.segments, hit.start) };
+    const candidate = located(hit, view);
     if (hit.start < reach) (clusters[clusters.length - 1] as Candidate[]).push(candidate);
     else clusters.push([candidate]);
     reach = Math.max(reach, hit.end);
@@ -29,7 +37,11 @@ export function findCues(index: LiteralIndex<CueRule>, view: ClauseView): Candid
       (a, b) => b.rule.priority - a.rule.priority || b.end - b.start - (a.end - a.start) || a.start - b.start,
     );
   }
-  return clusters;
+  return { clusters, barred: barred.map((hit) => located(hit, view)) };
+}
+
+function located(hit: Hit<CueRule>, view: ClauseView): Candidate {
+  return { ...hit, segment: segmentAt(view.segments, hit.start) };
 }
 
 /** quotation marks beside a cue are looked through: “一票否决”制 */

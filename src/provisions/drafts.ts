@@ -7,6 +7,7 @@ import type { Context, Indexes } from "./context.js";
 import type { Drop } from "./licence.js";
 import type { FoundAddressee } from "./noun-phrases.js";
 import type { ConsequenceType } from "./records.js";
+import type { Reference } from "./references.js";
 import type { RuleSet } from "./rule-types.js";
 import type { TriggerFinding } from "./triggers.js";
 
@@ -27,6 +28,8 @@ export interface Draft {
   readonly optional: boolean;
   readonly alternatives: number | null;
   readonly authority: Span | null;
+  /** the article or item that the clause refers to, with its text where the document has it */
+  readonly reference: { readonly at: Reference; readonly target: Span | null } | null;
   /** the cues that were merged into this one */
   readonly merged: readonly Candidate[];
 }

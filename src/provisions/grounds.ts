@@ -46,8 +46,9 @@ export function findTriggers(reading: Reading, cue: Candidate, drafts: readonly 
     });
   }
   const reference = referenceOf(view, from, cue.start);
-  const target = reference ? resolveReference(structured, context, view, reference) : null;
-  if (target) {
+  const target = reference ? resolveReference(structured, view, reference) : null;
+  // what is cited by number alone names no ground; an item cited by the name of its section does
+  if (target && reference?.name !== "") {
     const there = viewOf(view.clause, view.index, context.text, target, [], indexes);
     const ground = groundIn(there, there.start, there.end, polarity, []);
     if (ground && ground.rule.priority > GENERIC)
@@ -186,7 +187,7 @@ export function groundOfList(
 
 export function hasConsequence(reading: Reading, child: ClauseView): boolean {
   return findCues(reading.indexes.cues, child)
-    .flat()
+    .clusters.flat()
     .some(
       (cue) =>
         structuralDrop(child, cue) === null &&

@@ -10,11 +10,12 @@ import { mergeRuns } from "./merge.js";
 import type { FoundAddressee } from "./noun-phrases.js";
 import { findAddressees, personal } from "./recipients.js";
 import { isSanction } from "./records.js";
+import { referenceOf, resolveReference } from "./references.js";
 import { subjectOf } from "./subjects.js";
 import type { TriggerFinding } from "./triggers.js";
 
 export function readClause(reading: Reading): { drafts: Draft[]; dropped: Dropped[] } {
-  const clusters = findCues(reading.indexes.cues, reading.view);
+  const { clusters, barred } = findCues(reading.indexes.cues, reading.view);
   const dropped: Dropped[] = [];
   const drafts: Draft[] = [];
   clusters.forEach((cluster, i) => {
@@ -57,6 +58,18 @@ export function readClause(reading: Reading): { drafts: Draft[]; dropped: Droppe
     }
     drafts.push(...taken.sort((a, b) => a.start - b.start));
   });
+  const met = (cue: Candidate, other: Candidate) => cue.start < other.end && other.start < cue.end;
+  for (const cue of barred) {
+    if (drafts.some((draft) => met(cue, draft.cue)) || dropped.some((other) => met(cue, other.cue))) continue;
+    dropped.push({
+      cue,
+      drop: {
+        rule: "structure.neighbour",
+        reason: "what stands beside it makes it a mention or another word",
+      },
+      final: true,
+    });
+  }
   const carriers = drafts.filter((draft, i) => isCarrier(draft, drafts[i + 1]));
   for (const draft of carriers) {
     dropped.push({
@@ -144,8 +157,15 @@ function readCue(reading: Reading, cue: Candidate, drafts: readonly Draft[], lim
     optional: isOptional(view, cue, before ? before.end : view.start),
     alternatives: null,
     authority: authorityOf(view, cue),
+    reference: referenceBefore(reading, cue, after),
     merged: [],
   };
+}
+
+/** the reference nearest before the cue, resolved where the document has its text */
+function referenceBefore({ structured, view }: Reading, cue: Candidate, after: number): Draft["reference"] {
+  const at = referenceOf(view, after, cue.start);
+  return at && { at, target: resolveReference(structured, view, at) };
 }
 
 /** who did it, by the clause, its item or its lead-in */

@@ -2,45 +2,52 @@ import { readNumeral } from "../quantities/numerals.js";
 import type { Span } from "../span.js";
 import type { Clause, StructuredDocument } from "../structure/records.js";
 import type { ClauseView } from "./clause-view.js";
-import type { Context } from "./context.js";
 
-/** A reference to an article or numbered item of the same document. */
+/** A reference to an article or a numbered item. */
 export interface Reference extends Span {
   /** the name before the number (保障措施), empty for 本规定, 本条例 */
   readonly name: string;
   readonly number: number;
+  /** whether it names another text (《…法》第五条) */
+  readonly outside: boolean;
 }
 
 const ARTICLE = /第\s?[0-9一二三四五六七八九十百零〇]{1,6}\s?条/g;
 
-/** The first reference to an article in [from, to) that is not to another law (《…》). */
+/** The first reference to an article in [from, to): one to the same text before one to another; the clause's own number is none. */
 export function referenceOf(view: ClauseView, from: number, to: number): Reference | null {
   const text = view.text.slice(from, to);
+  let outside: Reference | null = null;
   for (const match of text.matchAll(ARTICLE)) {
     const at = match.index ?? 0;
-    const digits = match[0].replace(/[第条\s]/g, "");
-    const number = readNumeral(digits, 0)?.value;
-    if (number === undefined) continue;
+    const number = readNumeral(match[0].replace(/[第条\s]/g, ""), 0)?.value;
     const before = text.slice(Math.max(0, at - 24), at);
-    if (before.endsWith("》")) continue;
+    if (number === undefined || (from + at - view.start < 3 && before.trim() === "")) continue;
     const name = /(?:违反|按照?|依照|根据|符合)?([^,;。违反按依照根据]{0,20})$/.exec(before)?.[1] ?? "";
-    return {
+    const reference = {
       start: from + at,
       end: from + at + match[0].length,
       name: /本|^$/.test(name) ? "" : name,
       number,
+      outside: before.endsWith("》"),
     };
+    if (!reference.outside) return reference;
+    outside ??= reference;
   }
-  return null;
+  return outside;
 }
 
-/** The text that a reference points to: the article, or the item of that number under the heading of that name. */
+/**
+ * The text that a reference points to: the article, or the item of that number under the heading of that name.
+ *
+ * @returns its span, null where the document has none or the reference names another text
+ */
 export function resolveReference(
   structured: StructuredDocument,
-  _context: Context,
   view: ClauseView,
   reference: Reference,
 ): Span | null {
+  if (reference.outside) return null;
   const spans = itemsByNumber(structured, view.clause.part, reference);
   const own = spans.filter((span) => !(span.start <= view.start && view.end <= span.end));
   return own[0] ?? null;

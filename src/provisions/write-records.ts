@@ -56,6 +56,7 @@ export function toRecords(structured: StructuredDocument, draft: Draft): Consequ
       why(field, `quantity.${quantity.kind}.${quantity.form}`, quantity),
     ),
     ...(draft.authority ? [why("authority", "authority.由", draft.authority)] : []),
+    ...referenceSteps(draft.reference, why),
   ];
   const pairs =
     draft.pairs ??
@@ -93,6 +94,22 @@ export function toRecords(structured: StructuredDocument, draft: Draft): Consequ
     ],
   }));
 }
+
+/** a reference to the same text is `resolved`, with the head of what it points to; else `unresolved` or to `another_text` */
+function referenceSteps(
+  reference: Draft["reference"],
+  why: (field: string, rule: string, at: Span) => Why,
+): Why[] {
+  if (reference === null) return [];
+  const { at, target } = reference;
+  if (target === null)
+    return [why("reference", at.outside ? "reference.another_text" : "reference.unresolved", at)];
+  const head = { start: target.start, end: Math.min(target.end, target.start + HEAD) };
+  return [why("reference", "reference.resolved", at), why("reference", "reference.target", head)];
+}
+
+/** how much of the text that is referred to stands in the trail */
+const HEAD = 16;
 
 export function rejection(
   structured: StructuredDocument,
