@@ -349,6 +349,7 @@ export { type RateRatio, rateRatio } from "./stats/rate-ratio.js";
 // consequences: sanctions and rewards
 export { type ConsequenceOptions, consequences, explainConsequences } from "./provisions/consequences.js";
 export { loadRules } from "./provisions/load-rules.js";
+export { type ObligationWords, obligationWords } from "./provisions/obligation-words.js";
 export { LAYERS, readRules } from "./provisions/read-rules.js";
 export {
   ADDRESSEES,
@@ -513,6 +514,7 @@ export { type CodeConfusionCell, codeConfusion } from "./evaluation/confusion.js
 export { type FieldRow, sameInterval, scoreFields } from "./evaluation/fields.js";
 export { type Matching, matchConsequences } from "./evaluation/matching.js";
 export { type ScoreOptions, type ScoreRow, scoreConsequences } from "./evaluation/scores.js";
+export { toIgScript } from "./evaluation/ig-script.js";
 // figures of scorecards and of the arithmetic audit
 export { bandBars } from "./figures/band-bars.js";
 export { claimVerdicts } from "./figures/claim-verdicts.js";

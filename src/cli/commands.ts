@@ -15,12 +15,21 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
   outline: entry("headings, articles and list items as a tree", () => import("./outline.js")),
   duplicates: entry("texts that repeat each other", () => import("./duplicates.js")),
   consequences: entry(
-    "sanctions and rewards: who, for what, how much, how long (--rules FILE, --explain)",
+    "sanctions and rewards: who, for what, how much, how long (--rules FILE, --explain, --at OFFSET)",
     () => import("./consequences.js"),
   ),
   agreement: entry(
     "two codings of the same texts compared: F1 by type, kappa and alpha by field",
     () => import("./agreement.js"),
+  ),
+  export: entry(
+    "consequences for a coder's tool (--to csv|label-studio|brat|ig-script)",
+    () => import("./export.js"),
+  ),
+  import: entry("what a coder corrected, as hand-coded records (--from …)", () => import("./import.js")),
+  obligations: entry(
+    "words of obligation and prohibition beside the number of consequences",
+    () => import("./obligations.js"),
   ),
   terms: entry("words with counts, rates, tf-idf and dispersion", () => import("./terms.js")),
   kwic: entry("a word in its contexts", () => import("./kwic.js")),

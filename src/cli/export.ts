@@ -1,0 +1,56 @@
+import { join } from "node:path";
+import type { SourceDocument } from "../corpus/document.js";
+import { toBrat } from "../evaluation/brat.js";
+import { toCodingCsv } from "../evaluation/coding-csv.js";
+import { toIgScript } from "../evaluation/ig-script.js";
+import { toLabelStudio } from "../evaluation/label-studio.js";
+import { consequences } from "../provisions/consequences.js";
+import { defaultRules } from "../provisions/default-rules.js";
+import { structure } from "../structure/structure.js";
+import { oneOf, readArguments } from "./arguments.js";
+import { readPaths } from "./corpus.js";
+import { type Io, UsageError } from "./io.js";
+import { writeWhole } from "./records.js";
+
+const FORMS = ["csv", "label-studio", "brat", "ig-script"] as const;
+
+/**
+ * `guizhang export --to csv|label-studio|brat|ig-script PATH…`: the extracted consequences in the form of a coder's tool, to be
+ * corrected there and read back with `guizhang import`.
+ *
+ * `brat` writes a `.txt` and an `.ann` for each text into the folder that `--output` names; the others write one file, or
+ * standard output. Offsets are converted where the tool counts code points.
+ */
+export async function run(args: readonly string[], io: Io): Promise<number> {
+  const { values, positionals } = readArguments(args, { to: { type: "string" } });
+  const form = oneOf(values, "to", FORMS, "csv");
+  const output = typeof values.output === "string" ? values.output : null;
+  if (form === "brat" && output === null)
+    throw new UsageError("--to brat expects --output FOLDER for its pairs of files");
+  const { documents, status } = await readPaths(positionals, values, io);
+  if (form === "brat") {
+    for (const document of documents) writeBrat(document, output as string);
+    return status;
+  }
+  const text = asOneFile(documents, form);
+  if (output === null) io.stdout(text);
+  else writeWhole(output, text);
+  return status;
+}
+
+function asOneFile(documents: readonly SourceDocument[], form: "csv" | "label-studio" | "ig-script"): string {
+  const found = documents.map((document) => ({ document, records: consequences(structure(document)) }));
+  if (form === "csv") return toCodingCsv(found.flatMap(({ records }) => records));
+  if (form === "ig-script")
+    return found.flatMap(({ records }) => records.map((record) => `${toIgScript(record)}\n`)).join("");
+  const tasks = found.map(({ document, records }) =>
+    toLabelStudio(records, document.text, document.source, defaultRules().version),
+  );
+  return `${JSON.stringify(tasks, null, 1)}\n`;
+}
+
+function writeBrat(document: SourceDocument, folder: string): void {
+  const stem = join(folder, document.source.replace(/[\\/]/g, "__").replace(/\.(?:txt|md)$/, ""));
+  writeWhole(`${stem}.txt`, document.text);
+  writeWhole(`${stem}.ann`, toBrat(consequences(structure(document)), document.text));
+}
