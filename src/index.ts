@@ -506,7 +506,7 @@ export {
 export { collectionMap, type MappedCollections } from "./figures/collection-map.js";
 export { copyEffectFigure } from "./figures/copy-effect-figure.js";
 export { duplicateNetwork } from "./figures/duplicate-network.js";
-export { leftOutStatement, sampleStatement } from "./severity/statements.js";
+export { balanceStatement, leftOutStatement, sampleStatement } from "./severity/statements.js";
 
 // evaluation: predicted against hand-coded consequences
 export { type Expression, expressionsOf } from "./evaluation/expressions.js";

@@ -64,7 +64,7 @@ export function balanceBars(
   ]);
   const step = stepOf(most);
   const ticks = Array.from({ length: Math.floor(most / step) + 1 }, (_, i) => i * step);
-  const edge = most * 1.25;
+  const edge = most * 1.35;
   return {
     data,
     layout: {

@@ -5,6 +5,9 @@ import type { FigureSpec } from "./figure.js";
 import { LEVEL_COLORS, LEVEL_FAMILIES } from "./levels.js";
 import { INK } from "./palette.js";
 
+/** Levels whose colour wants white text. */
+const DARK: readonly number[] = [3, 5, 6];
+
 /**
  * What the documents threaten for each trigger: a row per trigger, a disc per level with its area by the number of
  * records (written in it), a line from the mildest to the worst, a mark above the median.
@@ -29,7 +32,7 @@ export function triggerLadder(rows: readonly TriggerSummary[]): FigureSpec {
       x: at.map(() => i + 1),
       y: at.map(({ y }) => y),
       text: at.map(({ count }) => String(count)),
-      textfont: { size: 11, color: i < 4 ? INK.text : "#ffffff" },
+      textfont: { size: 11, color: DARK.includes(i + 1) ? "#ffffff" : INK.text },
       marker: {
         color,
         opacity: 1,
@@ -57,7 +60,7 @@ export function triggerLadder(rows: readonly TriggerSummary[]): FigureSpec {
   return {
     data: [spans, ...discs.filter((disc) => disc !== null), medians],
     layout: {
-      height: 240 + 50 * shown.length,
+      height: 265 + 50 * shown.length,
       xaxis: {
         range: [0.5, 6.5],
         tickvals: [1, 2, 3, 4, 5, 6],
@@ -71,7 +74,7 @@ export function triggerLadder(rows: readonly TriggerSummary[]): FigureSpec {
         ticktext: shown.map(label),
         showgrid: false,
       },
-      legend: { orientation: "h", y: 1.01, yanchor: "bottom", x: 1, xanchor: "right" },
+      legend: { orientation: "h", y: -72 / (50 * Math.max(1, shown.length)), yanchor: "top", x: 0 },
     },
   };
 }

@@ -15,27 +15,36 @@ export interface Rung {
   readonly records: number;
 }
 
-/** The escalation of one trigger in one document. */
+/** The escalation of one trigger in one provision (article, item) of a document. */
 export interface Ladder {
   readonly trigger: string;
   readonly document: string;
+  /** where the provision stands in the outline; empty where it has no number */
+  readonly path: string;
   readonly cluster: string;
   readonly rungs: readonly Rung[];
-  /** worst level of the last rung that has one minus worst level of the first that has one; null without two such rungs */
+  /**
+   * worst level of the last rung that has one minus worst level of the first that has one: below 0 where the last step is a
+   * milder one (情节较轻); null without two such rungs
+   */
   readonly climb: number | null;
 }
 
 /**
- * Escalation ladders: for every document and trigger, the sanctions from the first step to the last.
+ * Escalation ladders: for every provision and trigger, the sanctions from the first step to the last.
+ *
+ * Steps of different provisions are not put together: what one article threatens is no step above another article.
  *
  * @param observations consequences with their documents; sanctions that are kept count
- * @returns a ladder per document and trigger, in code-point order; most have a single rung
+ * @returns a ladder per trigger, document and provision, the provisions in the order of the text; most have a single rung
  * @example
  * ladders([]) // []
  */
 export function ladders(observations: readonly Observation[]): Ladder[] {
   const counted = observations.filter(({ record, kept }) => kept && record.polarity === "sanction");
-  const groups = grouped(counted, (o) => JSON.stringify([o.record.trigger, o.document]));
+  const groups = grouped(counted, ({ record, document }) =>
+    JSON.stringify([record.trigger, document, record.path ?? ""]),
+  );
   return [...groups.values()]
     .map((members) => {
       const inOrder = [...members].sort((a, b) => a.record.start - b.record.start);
@@ -47,12 +56,13 @@ export function ladders(observations: readonly Observation[]): Ladder[] {
       return {
         trigger: members[0]!.record.trigger,
         document: members[0]!.document,
+        path: members[0]!.record.path ?? "",
         cluster: members[0]!.cluster,
         rungs,
         climb: levels.length < 2 ? null : levels[levels.length - 1]! - levels[0]!,
       };
     })
-    .sort((a, b) => compare(a.trigger, b.trigger) || compare(a.document, b.document));
+    .sort((a, b) => compare(a.trigger, b.trigger) || compare(a.document, b.document)); // stable: text order within
 }
 
 function rungOf(step: number, members: readonly Observation[]): Rung {
@@ -82,7 +92,7 @@ export interface TriggerSummary {
   readonly levels: readonly number[];
   /** records without a level (liability) */
   readonly unspecified: number;
-  /** documents with more than one step, and the median of their climbs */
+  /** provisions with more than one step, and the median of their climbs */
   readonly escalating: number;
   readonly median_climb: number | null;
 }

@@ -23,7 +23,7 @@ export type CodedConsequence = Pick<
   | "months"
   | "flags"
 > &
-  Partial<Pick<Consequence, "part" | "tier" | "optional" | "alternatives" | "how">>;
+  Partial<Pick<Consequence, "part" | "path" | "tier" | "optional" | "alternatives" | "how">>;
 
 /** What they read of a document. */
 export type CodedPart = Span & Pick<Part, "source" | "part" | "genre" | "level" | "year" | "year_reliable">;

@@ -7,7 +7,7 @@ export interface ProfileRow {
   readonly group: string;
   readonly value: string;
   readonly count: number;
-  /** sanctions in the group */
+  /** sanctions (or rewards) in the group */
   readonly total: number;
   /** count / total with Wilson's interval, which supposes independent records: read it beside `clusters` */
   readonly share: number | null;
@@ -21,9 +21,9 @@ export interface ProfileRow {
 /**
  * The profile of groups: counts and shares of one property within another, before any severity is summed up.
  *
- * @param observations consequences with their documents; rewards are left out
+ * @param observations consequences with their documents
  * @param options `by` what the groups are (default "all"), `of` what is counted in them (default "type"), `duplicates`
- * "kept" (default) or "all"
+ * "kept" (default) or "all", `polarity` "sanction" (default) or "reward"
  * @returns a row for every group and value that occur together, in reading order
  * @see Wilson 1927, doi:10.1080/01621459.1927.10502953
  */
@@ -33,11 +33,12 @@ export function profile(
     readonly by?: Grouping;
     readonly of?: Grouping;
     readonly duplicates?: "kept" | "all";
+    readonly polarity?: "sanction" | "reward";
   } = {},
 ): ProfileRow[] {
-  const { by = "all", of = "type", duplicates = "kept" } = options;
+  const { by = "all", of = "type", duplicates = "kept", polarity = "sanction" } = options;
   const counted = observations.filter(
-    ({ record, kept }) => record.polarity === "sanction" && (kept || duplicates === "all"),
+    ({ record, kept }) => record.polarity === polarity && (kept || duplicates === "all"),
   );
   const groups = grouped(counted, (observation) => groupOf(observation, by));
   const rows: ProfileRow[] = [];

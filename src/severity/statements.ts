@@ -11,13 +11,38 @@ import type { Observation } from "./observations.js";
  */
 export function sampleStatement(observations: readonly Observation[], what = "sanctions"): string {
   const sanctions = observations.filter(({ record }) => record.polarity === "sanction");
-  const kept = sanctions.filter((observation) => observation.kept);
-  const documents = new Set(kept.map((observation) => observation.document)).size;
-  const clusters = new Set(kept.map((observation) => observation.cluster)).size;
-  const copies = sanctions.length - kept.length;
+  const copies = sanctions.filter((observation) => !observation.kept).length;
   const rest = copies === 0 ? "" : `; ${copies} more in copies left out`;
-  const many = (n: number, one: string) => `${n} ${n === 1 ? one : `${one}s`}`;
-  return `${kept.length} ${what} in ${many(documents, "document")} (${many(clusters, "cluster")})${rest}`;
+  return `${sanctions.length - copies} ${what} ${place(sanctions)}${rest}`;
+}
+
+/**
+ * The same for sanctions and rewards together.
+ *
+ * @param observations consequences with their documents
+ * @returns such as `141 sanctions and 62 rewards in 16 documents (16 clusters); 105 and 11 more in copies`
+ * @example
+ * balanceStatement([]) // "0 sanctions and 0 rewards in 0 documents (0 clusters)"
+ */
+export function balanceStatement(observations: readonly Observation[]): string {
+  const count = (polarity: "sanction" | "reward", kept: boolean) =>
+    observations.filter((o) => o.record.polarity === polarity && o.kept === kept).length;
+  const [sanctions, rewards] = [count("sanction", false), count("reward", false)];
+  const rest = sanctions + rewards === 0 ? "" : `; ${sanctions} and ${rewards} more in copies`;
+  const kept = `${many(count("sanction", true), "sanction")} and ${many(count("reward", true), "reward")}`;
+  return `${kept} ${place(observations)}${rest}`;
+}
+
+function many(n: number, one: string): string {
+  return `${n} ${n === 1 ? one : `${one}s`}`;
+}
+
+/** Where the records that count stand: `in 15 documents (13 clusters)`. */
+function place(observations: readonly Observation[]): string {
+  const kept = observations.filter((observation) => observation.kept);
+  const documents = new Set(kept.map(({ document }) => document)).size;
+  const clusters = new Set(kept.map(({ cluster }) => cluster)).size;
+  return `in ${many(documents, "document")} (${many(clusters, "cluster")})`;
 }
 
 /**

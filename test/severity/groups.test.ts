@@ -34,6 +34,7 @@ test("a profile counts records, documents and clusters and leaves out copies and
     { group: "all", value: "removal", count: 1, total: 4, ...wilson(1, 4), documents: 1, clusters: 1 },
   ]);
   expect(profile(list, { duplicates: "all" })[1]).toMatchObject({ count: 2, total: 5, clusters: 2 });
+  expect(profile(list, { polarity: "reward" })).toMatchObject([{ value: "subsidy", count: 1, total: 1 }]);
   expect(profile([])).toEqual([]);
 });
 

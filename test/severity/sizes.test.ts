@@ -80,13 +80,14 @@ test("multiples stay in their own unit", () => {
 });
 
 test("a ladder runs from the first step to the worst, in the order of the document", () => {
+  const article = { trigger: "reporting" as const, path: "第五条" };
   const list = [
-    ...atLevels([3], { trigger: "reporting" }),
-    ...atLevels([1], { trigger: "reporting" }),
-    ...atLevels([4], { trigger: "reporting", tier: "拒不改正" }),
-    ...atLevels([5, 6], { trigger: "reporting", tier: "情节严重" }),
+    ...atLevels([3], article),
+    ...atLevels([1], article),
+    ...atLevels([4], { ...article, tier: "拒不改正" }),
+    ...atLevels([5, 6], { ...article, tier: "情节严重" }),
     ...atLevels([2], { trigger: "procedure" }),
-    made({ trigger: "reporting", type: "liability" }),
+    made({ ...article, type: "liability" }),
   ];
   const [procedure, reporting] = ladders(list);
   expect(procedure).toMatchObject({ trigger: "procedure", climb: null });
@@ -107,6 +108,20 @@ test("a ladder runs from the first step to the worst, in the order of the docume
     escalating: 1,
     median_climb: 3,
   });
+});
+
+test("a step of one article is no step above another article, and a milder last step climbs down", () => {
+  const list = [
+    ...atLevels([6], { path: "第一条" }),
+    ...atLevels([3], { path: "第二条", tier: "拒不改正" }),
+    ...atLevels([5], { path: "第三条" }),
+    ...atLevels([1], { path: "第三条", tier: "情节较轻" }),
+  ];
+  expect(ladders(list).map(({ path, climb }) => [path, climb])).toEqual([
+    ["第一条", null],
+    ["第二条", null],
+    ["第三条", -4],
+  ]);
 });
 
 test("discretion counts optional sanctions, alternatives, and the width of ranges", () => {
