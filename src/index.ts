@@ -45,6 +45,7 @@ export {
   type DuplicateSide,
 } from "./duplicates/records.js";
 export { type Content, contentOf, SHINGLE_SIZE, shingleSequence, shingleSet } from "./duplicates/shingles.js";
+export { type AlignedClause, alignedClauses, type ClauseState } from "./duplicates/clause-alignment.js";
 export { copiesSideBySide, type SideBySideRow, sideBySide } from "./duplicates/side-by-side.js";
 export { type Similarity, similarity } from "./duplicates/similarity.js";
 export { clusterWeights, type TextWeight, type WeighedText, weightAt } from "./duplicates/weights.js";

@@ -3,18 +3,20 @@ import { overlaps, type Span } from "../span.js";
 import type { StructuredDocument } from "../structure/records.js";
 import { type Difference, differences, MASK } from "./differences.js";
 import { comparedTexts } from "./near-duplicates.js";
+import {
+  aroundJump,
+  contentSize,
+  isBroken,
+  isCommonYear,
+  isDated,
+  isForeignName,
+  isNoise,
+  isYear,
+  occurrences,
+  type Reading,
+  shortened,
+} from "./reading.js";
 import { type ComparedText, type DuplicateRecord, type DuplicateSide, sideOf } from "./records.js";
-import { contentOf } from "./shingles.js";
-
-/** One copy at a difference, with what it prints there. */
-interface Reading {
-  readonly text: ComparedText;
-  /** the whole source as read */
-  readonly source: string;
-  readonly at: Span;
-  readonly printed: string;
-  readonly kept: boolean;
-}
 
 /**
  * Noise that shows only where copies of one text are held against each other.
@@ -22,7 +24,7 @@ interface Reading {
  * A mask where a copy prints the words is `masked`; a stretch that a copy has and another lacks is `truncated` (five
  * characters of content or more, or a number), unless what is printed is noise itself; a year in the place of another number is
  * `year_artifact` where its text or source prints no year more often (twice at least, the earlier of two years three times); of two place names the one that its own text prints less is
- * `place_swap`, and so is the name of a place or an organisation that one copy inserts. Only copies are compared: what differs between two fillings of a template is data.
+ * `place_swap` (where 市 or 县 follows, and wherever else the same two names are swapped), and so is the name of a place or an organisation that one copy inserts. Only copies are compared: what differs between two fillings of a template is data.
  *
  * @param documents the structured documents
  * @param duplicates their near-duplicates
@@ -43,7 +45,7 @@ export function noiseByComparison(
     if (level !== "part" || kind === "template_swap") continue;
     const [left, right] = [texts.get(placeOf(a)), texts.get(placeOf(b))];
     if (!left || !right) continue;
-    for (const difference of differences(left.text, right.text)) {
+    for (const difference of withSwappedStems(differences(left.text, right.text), left.text, right.text)) {
       const reading = (text: ComparedText, at: Span, kept: boolean): Reading => {
         const printed = text.text.slice(at.start, at.end);
         return { text, source: sources.get(text.source) ?? "", at, printed, kept };
@@ -60,6 +62,16 @@ export function noiseByComparison(
     }
   }
   return [...found.values()].sort(inPlace);
+}
+
+/** Names swapped before 市 or 县 are swapped elsewhere too: 云岭电视台 / 望海电视台. */
+function withSwappedStems(found: readonly Difference[], left: string, right: string): Difference[] {
+  const names = ({ a, b }: Difference) => `${left.slice(a.start, a.end)}\n${right.slice(b.start, b.end)}`;
+  const swapped = new Set(found.filter(({ kind }) => kind === "place_swapped").map(names));
+  return found.map((difference) => {
+    const isStem = difference.kind === "wording" && difference.a.end - difference.a.start > 1;
+    return isStem && swapped.has(names(difference)) ? { ...difference, kind: "place_swapped" } : difference;
+  });
 }
 
 /**
@@ -119,7 +131,7 @@ function* noiseOf(
       [a, b],
       [b, a],
     ] as const) {
-      const later = !YEAR.test(other.printed) || one.printed > other.printed;
+      const later = !isYear(other.printed) || one.printed > other.printed;
       if (isCommonYear(one, later ? 2 : 3)) yield record(one, "year_artifact", other);
     }
   } else if (kind === "place_swapped") {
@@ -135,73 +147,6 @@ function record(reading: Reading, kind: NoiseRecord["kind"], other: Reading): No
   return { source, start, end, kind, note };
 }
 
-/** A loss of no width is marked on the characters around the jump. */
-function aroundJump({ text, at, printed }: Reading): Span {
-  if (contentSize(printed) > 0 || at.end > at.start) return at;
-  return { start: Math.max(0, at.start - 1), end: Math.min(text.text.length, at.end + 1) };
-}
-
-/** At most ten characters of what a copy prints. */
-function shortened(printed: string): string {
-  const plain = [...printed.replace(/\s+/g, "")];
-  return plain.length === 0
-    ? "nothing"
-    : plain.length > 10
-      ? `${plain.slice(0, 10).join("")}…`
-      : plain.join("");
-}
-
-/** Whether the text breaks off here: its last character ends no sentence. */
-function isBroken({ text, at }: Reading): boolean {
-  const before = text.text.slice(0, at.start).trimEnd();
-  const after = text.text.slice(at.end).trim();
-  return after === "" && before !== "" && !/[。！？”）)]$/.test(before);
-}
-
-/** Whether what is inserted is a name of a place or an organisation that the text prints only here. */
-function isForeignName(reading: Reading): boolean {
-  return NAME.test(reading.printed.trim()) && occurrences(reading) === 1;
-}
-
-/** Whether at least half of what a copy prints is noise itself. */
-function isNoise({ text, at }: Reading, known: ReadonlyMap<string, readonly NoiseRecord[]>): boolean {
-  const { source, start, end } = sideOf(text, at);
-  let noisy = 0;
-  for (const noise of known.get(source) ?? []) {
-    const shared = Math.min(noise.end, end) - Math.max(noise.start, start);
-    if (noise.kind !== "line_break_join" && shared > 0) noisy += shared;
-  }
-  return 2 * noisy >= end - start;
-}
-
-/** Whether a year stands where years stand: before 年, or in the brackets of a document number. */
-function isDated({ text, at }: Reading): boolean {
-  return /^\s*(?:年|[〕\]）)])/.test(text.text.slice(at.end, at.end + 4));
-}
-
-/** Whether a reading is the arabic year that its text, or its whole source, prints most, `least` times or more. */
-function isCommonYear({ text, source, printed }: Reading, least: number): boolean {
-  return YEAR.test(printed) && [text.text, source].some((whole) => commonestYear(whole, least) === printed);
-}
-
-/** The year printed more often than any other, and at least so often. */
-function commonestYear(text: string, least: number): string | null {
-  const counts = new Map<string, number>();
-  for (const [year] of text.matchAll(/(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])/g)) {
-    counts.set(year, (counts.get(year) ?? 0) + 1);
-  }
-  const [first, second] = [...counts].sort((x, y) => y[1] - x[1]);
-  return first && first[1] >= least && first[1] > (second?.[1] ?? 0) ? first[0] : null;
-}
-
-function occurrences({ text, printed }: Reading): number {
-  return text.text.split(printed).length - 1;
-}
-
-function contentSize(text: string): number {
-  return contentOf(text).characters.length;
-}
-
 function placeOf({ source, start, end }: DuplicateSide): string {
   return `${source}\n${start}\n${end}`;
 }
@@ -209,6 +154,3 @@ function placeOf({ source, start, end }: DuplicateSide): string {
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
-
-const NAME = /^\p{Script=Han}{2,7}(?:[省市县区镇乡村厂矿局委]|街道|公司)$/u;
-const YEAR = /^(?:19|20)[0-9]{2}$/;

@@ -54,6 +54,19 @@ describe("noise by comparison", () => {
     expect(found(full, overwritten).filter(([, kind]) => kind === "place_swap").length).toBe(1);
   });
 
+  test("finds a swapped place wherever its two names are swapped, with 县 behind it or not", () => {
+    const of = (place: string) =>
+      write("2000", `${place}县应急局、${place}电视台`, `在《${place}日报》上通报；由东浦镇备案。`);
+    const swapped = found(document("a.txt", of("云岭")), document("b.txt", of("南麓")));
+    expect(swapped.filter(([, kind]) => kind === "place_swap").map(([source]) => source)).toEqual(
+      new Array(3).fill(swapped[0]?.[0]),
+    );
+    const once = document("b.txt", of("云岭").replace("云岭电视台", "南麓电视台"));
+    expect(found(document("a.txt", of("云岭")), once).filter(([, kind]) => kind === "place_swap")).toEqual(
+      [],
+    );
+  });
+
   test("says what the other copy prints, in at most ten characters", () => {
     const records = noiseByComparison([full, masked], nearDuplicates([full, masked]));
     expect(records.find(({ kind }) => kind === "masked")?.note).toBe("a.txt part 1 prints 2000");
