@@ -1,4 +1,5 @@
 import { toRaw, toRepaired } from "../repair/offsets.js";
+import type { Span } from "../span.js";
 import type { Clause, Part, StructuredDocument } from "../structure/records.js";
 import type { CandidateOptions } from "./candidates.js";
 import { passageDuplicates } from "./passages.js";
@@ -86,12 +87,17 @@ function partText(
     start: part.start,
     end: part.end,
     text: repaired.text.slice(at.start, at.end),
-    toRaw: ({ start, end }) => toRaw(repaired, { start: start + at.start, end: end + at.start }),
+    toRaw: rawSpans(repaired, at.start),
     breaks: openings.map((clause) => clause.at.start - at.start),
     noise: noise
       .filter(({ kind, start }) => kind !== "line_break_join" && part.start <= start && start < part.end)
       .reduce((sum, { start, end }) => sum + end - start, 0),
   };
+}
+
+/** Spans of a part as spans of the text as read; a function of its own, so that it keeps no more than it needs alive. */
+function rawSpans(repaired: StructuredDocument["repaired"], from: number): (span: Span) => Span {
+  return ({ start, end }) => toRaw(repaired, { start: start + from, end: end + from });
 }
 
 /** Lines outside the parts, as read: repair may have taken them out as boilerplate. */

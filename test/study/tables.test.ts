@@ -10,6 +10,8 @@ import { TABLES } from "../../src/study/schema.js";
 import type { Study } from "../../src/study/study.js";
 import { dataPath, loadStudy, saveStudy, studyFiles } from "../../src/study/tables.js";
 import { VERSION } from "../../src/study/version.js";
+import { termDictionary } from "../../src/terms/lists.js";
+import { createSegmenter } from "../../src/terms/segmenter.js";
 
 const TEACHING = dataPath("teaching");
 let study: Study;
@@ -29,6 +31,22 @@ test("shuffling the documents changes no byte of the tables", () => {
   const { documents } = readCorpus(TEACHING);
   const shuffled = [...documents].reverse();
   expect(studyFiles(analyseDocuments(shuffled))).toEqual(studyFiles(study));
+});
+
+test("the engine trie gives the same study to the last byte", () => {
+  const segmenter = createSegmenter({ engine: "trie", dictionary: termDictionary(), hmm: false });
+  expect(studyFiles(analyse(TEACHING, { segmenter }))).toEqual(studyFiles(study));
+});
+
+test("a table that is asked for alone is the same, and the others stay empty", () => {
+  const some = analyse(TEACHING, { tables: ["terms", "consequences", "duplicates"] });
+  const { terms, consequences, duplicates, parts, sources, made_with } = study;
+  expect(some).toMatchObject({ terms, consequences, duplicates, parts, sources, made_with });
+  const others = [some.noise, some.term_places, some.neighbours, some.targets, some.claims, some.scorecards];
+  expect(others.flat()).toEqual([]);
+  const uncompared = analyse(TEACHING, { tables: ["terms"] });
+  expect(uncompared.terms).toEqual(terms);
+  expect(uncompared.parts.every(({ weight }) => weight === 1)).toBe(true);
 });
 
 test("every span of every table lies in its text, and every cue is printed at its span", () => {
