@@ -103,7 +103,7 @@ function ofRange(view: ClauseView, cue: Candidate, start: number): FoundAddresse
     const patient = nouns.filter((noun) => view.text[noun.end] === "由");
     if (patient.length > 0) return values(patient);
     // a unit that is the bare subject of a reward gives it
-    const gives = nouns.some(({ rule }) => rule.value.includes("unit"));
+    const gives = outermost(view, nouns).some(({ rule }) => rule.value.includes("unit"));
     if (reward && !subjectIsAddressee && gives)
       return values(nouns.filter((noun) => noun.end === end && !noun.rule.authority));
   }

@@ -262,7 +262,8 @@ export function ofOffice(
     DISCIPLINARY.has(type) &&
     found.some(({ value, noun }) => noun !== null && (value === "staff" || value === "leader"));
   const misconduct =
-    (step && (inOffice(found) || inOffice(offenders))) ||
+    (trigger.value === "procedure" && inOffice(found)) ||
+    (step && inOffice(offenders)) ||
     (answerable && generic && trigger.value === "other");
   return misconduct ? { ...trigger, value: "misconduct" } : trigger;
 }

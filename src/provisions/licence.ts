@@ -67,6 +67,11 @@ export function structuralDrop(view: ClauseView, cue: Candidate): Drop | null {
   ) {
     return { rule: "structure.counted", reason: "reports how many were hit" };
   }
+  if (
+    !isSanction(cue.rule.type) &&
+    /^[^,;。每]{1,10}\d+(?:人|例|户|名)(?:$|[,;。])/.test(view.text.slice(right, right + 16))
+  )
+    return { rule: "structure.counted", reason: "reports how many were rewarded" };
   const before = view.text.slice(Math.max(view.start, cue.start - 200), cue.start);
   if (DONE.test(before) && !/[每凡]|的,/.test(before))
     return { rule: "structure.counted", reason: "reports what was done" };

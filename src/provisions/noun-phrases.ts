@@ -38,12 +38,15 @@ export function heads(view: ClauseView, start: number, end: number): Noun[] {
   });
 }
 
-/** The distinct values of some nouns. */
+/** The distinct values of some nouns; of bodies that share one, a body without public office stands for it. */
 export function values(nouns: readonly Noun[]): FoundAddressee[] {
   const found: FoundAddressee[] = [];
   for (const noun of nouns) {
     for (const value of noun.rule.value) {
-      if (!found.some((entry) => entry.value === value)) found.push({ value, rule: noun.rule.id, noun });
+      const known = found.findIndex((entry) => entry.value === value);
+      const entry = { value, rule: noun.rule.id, noun };
+      if (known < 0) found.push(entry);
+      else if (found[known]?.noun?.rule.authority && !noun.rule.authority) found[known] = entry;
     }
   }
   return found;
@@ -81,7 +84,7 @@ export function outermost(view: ClauseView, nouns: readonly Noun[]): Noun[] {
     const last = chain[chain.length - 1];
     const between = last ? view.text.slice(last.end, noun.start) : "";
     if (last && joined(between)) chain.push(noun);
-    else if (last && modifies(between)) chain[chain.length - 1] = noun;
+    else if (last && (modifies(between) || compounds(between, noun))) chain[chain.length - 1] = noun;
     else if (!last || between.includes("的")) chain = [noun];
   }
   return withoutOwners(view, chain);
@@ -102,6 +105,15 @@ function withoutOwners(view: ClauseView, chain: readonly Noun[]): Noun[] {
 /** 政府有关[部门的工作人员]: the first noun only describes the next */
 function modifies(between: string): boolean {
   return between.length <= 6 && /^(?:有关|相关|所属|主要|其他|的|分管|具体)*$/.test(between);
+}
+
+/** 社区[计划生育]管理员: a body, what it does, and the person who does it there */
+function compounds(between: string, noun: Noun): boolean {
+  return (
+    !noun.rule.value.includes("unit") &&
+    /^[^、,;。的由对和与及或在为向]{1,6}$/.test(between) &&
+    !VERBS.test(between)
+  );
 }
 
 /** nothing but 、和与及或 and what describes the next noun */

@@ -130,6 +130,8 @@ function childPairs(
     }
   }
   if (named.length === 0) return null;
+  const stated = pairs.filter(({ trigger }) => trigger.ground !== null);
+  if (2 * stated.length >= pairs.length) pairs.splice(0, pairs.length, ...stated);
   const all = pairs
     .map(({ addressee }) => addressee)
     .filter((entry, i, list) => list.findIndex(({ value }) => value === entry.value) === i);
@@ -142,7 +144,7 @@ function defaultAddressee(type: ConsequenceType, trigger?: TriggerFinding): Foun
     ? (trigger?.ground?.rule.offender ?? (type === "veto" ? "unit" : "party"))
     : type === "full_bonus"
       ? "staff"
-      : trigger?.value === "compliance"
+      : trigger?.value === "compliance" && type !== "honour"
         ? "family"
         : "unspecified";
   return { value, rule: "default.addressee", noun: null };
@@ -178,7 +180,11 @@ export function personal(
       const anyone = merit || /个人|单位|组织|公民/.test(entry.noun.literal);
       return { ...entry, value: anyone ? "unspecified" : "family" };
     }
-    if (!sanction && ground?.rule.id === "other.举报" && entry.value !== "unit")
+    if (
+      !sanction &&
+      ground?.rule.id === "other.举报" &&
+      !(entry.value === "unit" && /^(?:单位|集体|组织|企业)/.test(entry.noun?.literal ?? ""))
+    )
       return { ...entry, value: "unspecified" };
     if (!ground?.rule.personal) return entry;
     if (!sanction) return { ...entry, value: "family" };

@@ -23,13 +23,13 @@ const DESCRIBED =
   /^(?:未|不|无|已|取得|具有|具备|从事|经|依法|被|获得|持有|承担|负有|实行|属于|没有)[^,;。]{1,40}的$/;
 
 /**
- * Who is said to have done it: the subject of the first sub-clause that has one.
+ * Who is said to have done what the clause punishes: the subject of its ground (…的，), null sub-clauses passed over.
  *
- * @param until offset before which the sub-clause must end
+ * @param until offset before which the ground must end
  */
 export function subjectOf(view: ClauseView, until: number): FoundAddressee[] {
-  for (const segment of view.segments) {
-    if (segment.end > until) break;
+  const ground = view.segments.findIndex(({ conditional, end }) => conditional && end <= until);
+  for (const segment of view.segments.slice(0, ground + 1)) {
     if (/^\s*(?:并|由|可以)/.test(view.text.slice(segment.start, segment.start + 4))) continue;
     const found = ofSegment(view, segment, false);
     if (found.length > 0) return found;
