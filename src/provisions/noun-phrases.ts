@@ -19,7 +19,7 @@ const OWNED = "的之级内外间性化率数";
 const COORDINATORS = /[、和与及或]|以及|并/;
 /** a verb of a breach or a step: what stands before it is its subject, what stands after it its object */
 export const VERBS =
-  /未|不|违反|擅自|拒|逾期|发生|出现|造成|存在|没有|具有|取得|连续|经|进行|实施|按|将|在.{0,12}(?:中|内|时)|有下列|有前款|弄虚|玩忽|滥用|侵占|挪用|截留|阻碍|转让|购买|使用|提供|销售|生产|伪造|非法|私自|扣押|收取|侵害|侵犯|损害|招用|加强|完善|健全|做好|抓好|开展|组织|提高|强化|建立|落实|协助|配合|帮助|举报|检举|揭发|制止|参与|推动|促进|维护|打击|报考|入读|就读|接入|申请|创办|设立/;
+  /未|不|违反|擅自|拒|逾期|发生|出现|造成|存在|没有|具有|取得|连续|经|进行|实施|按|将|在.{0,12}(?:中|内|时)|有下列|有前款|弄虚|玩忽|滥用|侵占|挪用|截留|阻碍|转让|购买|使用|提供|销售|生产|伪造|非法|私自|扣押|收取|侵害|侵犯|损害|招用|加强|完善|健全|做好|抓好|开展|组织|提高|强化|建立|落实|协助|配合|帮助|举报|检举|揭发|制止|参与|推动|促进|维护|打击|报考|入读|就读|接入|申请|创办|设立|侮辱|殴打|辱骂|威胁|围攻|诽谤|诬告|报复|妨碍|伤害/;
 const OWNER = /(?:单位|部门|机关|机构|企业|公司|团体|组织|政府|委员会)(?:的|及其)?$/;
 /** verbs whose object is a person or a body that suffers the breach */
 const TRANSITIVE =
@@ -59,7 +59,7 @@ export function coordinated(view: ClauseView, nouns: readonly Noun[], last: Noun
   for (let i = at - 1; i >= 0; i--) {
     const noun = nouns[i] as Noun;
     const between = view.text.slice(noun.end, (chain[0] as Noun).start);
-    if (modifies(between)) continue;
+    if (modifies(between) || compounds(between, chain[0] as Noun)) continue;
     if (!joined(between)) break;
     chain.unshift(noun);
   }
@@ -71,7 +71,7 @@ export function lastOfChain(view: ClauseView, nouns: readonly Noun[], first: Nou
   let last = first;
   for (const noun of nouns.slice(nouns.indexOf(first) + 1)) {
     const between = view.text.slice(last.end, noun.start);
-    if (!joined(between)) break;
+    if (!joined(between) && !compounds(between, noun)) break;
     last = noun;
   }
   return last;

@@ -58,7 +58,7 @@ export function findAddressees(
     if (found.length > 0) return { finding: { found, how: "lead_in" }, pairs: null };
   }
   const genre = reading.structured.parts.find(({ part }) => part === view.clause.part)?.genre;
-  if (genre === "responsibility_contract") {
+  if (genre === "responsibility_contract" && !CAREER.has(cue.rule.type)) {
     return {
       finding: { found: [{ value: "unit", rule: "document.contract", noun: null }], how: "document" },
       pairs: null,
