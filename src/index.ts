@@ -320,6 +320,7 @@ export { fisherAlpha, frequenciesOf, type LexicalDiversity, lexicalDiversity } f
 export { hdd, mattr, msttr, mtld } from "./terms/moving-diversity.js";
 export { type PositionDispersion, positionDispersion } from "./terms/position-dispersion.js";
 export { type Readability, readability } from "./terms/readability.js";
+export { type GroupLikeness, groupLikeness, type LikePair } from "./terms/likeness.js";
 export { type ExpectedTypes, expectedTypes } from "./terms/rarefaction.js";
 export {
   type BagSimilarity,
@@ -539,7 +540,9 @@ export {
   type RankedCorpus,
   rankFrequency,
 } from "./figures/term-frequencies.js";
-export { termXray, type XraySource, type XraySpan } from "./figures/term-places.js";
+export { termXray, type XrayDocument, type XraySource } from "./figures/term-places.js";
+export { correspondenceMap, type MapDocument } from "./figures/correspondence-map.js";
+export { type GrowthCurve, likenessHeatmap, vocabularyGrowth } from "./figures/documents-compared.js";
 
 // figure of a validation
 export { scoreMarks } from "./figures/score-marks.js";

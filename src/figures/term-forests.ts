@@ -62,7 +62,8 @@ export function documentKeynessForest(
 }
 
 /**
- * The strongest neighbours of a node word with their log odds ratio and its interval.
+ * The strongest neighbours of a node word with their log odds ratio and its interval: from documents drawn again where the
+ * scores have it, else Wald's.
  *
  * @param scores result of `neighbourScores`
  * @param node node word
@@ -75,8 +76,8 @@ export function neighbourForest(scores: readonly NeighbourScore[], node: string,
     head.map((row) => ({
       label: row.term,
       estimate: row.log_odds,
-      lower: row.log_odds_lower,
-      upper: row.log_odds_upper,
+      lower: row.resampled_lower ?? row.log_odds_lower,
+      upper: row.resampled_upper ?? row.log_odds_upper,
       counts: `${row.observed}/${row.term_clauses} in ${row.documents}`,
     })),
     { axis: `log odds ratio with ${node} 对数优势比` },

@@ -9,11 +9,12 @@ export interface XraySource {
   readonly characters: number;
 }
 
-/** A stretch of a file, such as a copy that does not count. */
-export interface XraySpan {
+/** A document in a file; one of weight 0 is a copy that does not count. */
+export interface XrayDocument {
   readonly source: string;
   readonly start: number;
   readonly end: number;
+  readonly weight: number;
 }
 
 /**
@@ -22,7 +23,7 @@ export interface XraySpan {
  * @param places occurrences
  * @param sources files in the order of the panels, each panel as wide as the others (position is a share of the file)
  * @param terms terms from top to bottom
- * @param grey stretches shaded grey, such as copies
+ * @param documents where each document begins (a thin line); copies are shaded grey
  * @returns plotly traces and layout
  * @see Gries 2008, doi:10.1075/ijcl.13.4.02gri (dispersion plots)
  */
@@ -30,7 +31,7 @@ export function termXray(
   places: readonly TermPlace[],
   sources: readonly XraySource[],
   terms: readonly string[],
-  grey: readonly XraySpan[] = [],
+  documents: readonly XrayDocument[] = [],
 ): FigureSpec {
   const gap = 0.05;
   const width = (1 - gap * (sources.length - 1)) / Math.max(1, sources.length);
@@ -73,7 +74,7 @@ export function termXray(
         range: [-0.6, order.length - 0.4],
         showgrid: true,
       },
-      shapes: grey.flatMap(({ source, start, end }) => {
+      shapes: documents.flatMap(({ source, start, end, weight }) => {
         const i = sources.findIndex((s) => s.source === source);
         if (i < 0) return [];
         const share = 100 / sources[i]!.characters;
@@ -83,11 +84,11 @@ export function termXray(
             xref: `x${axis(i)}` as "x",
             yref: "paper" as const,
             x0: start * share,
-            x1: end * share,
+            x1: (weight === 0 ? end : start) * share,
             y0: 0,
             y1: 1,
             fillcolor: INK.grid,
-            line: { width: 0 },
+            line: { width: weight === 0 ? 0 : 1, color: INK.axis, dash: "dot" as const },
             layer: "below" as const,
           },
         ];

@@ -45,9 +45,18 @@ test("every place is one stroke in the panel of its file", () => {
     { source: "a", part: "1", term: "其他", start: 10 },
   ];
   const sources = ["a", "b"].map((source) => ({ source, name: source, characters: 200 }));
-  const spec = termXray(places, sources, ["罚款"], [{ source: "b", start: 0, end: 100 }]);
+  const spec = termXray(
+    places,
+    sources,
+    ["罚款"],
+    [
+      { source: "b", start: 0, end: 100, weight: 0 },
+      { source: "b", start: 100, end: 200, weight: 1 },
+    ],
+  );
   expect(traces(spec).map((t) => t.x)).toEqual([[25], [0]]);
-  expect(spec.layout?.shapes?.[0]).toMatchObject({ x0: 0, x1: 50 });
+  expect(spec.layout?.shapes?.[0]).toMatchObject({ x0: 0, x1: 50 }); // a copy, shaded
+  expect(spec.layout?.shapes?.[1]).toMatchObject({ x0: 50, x1: 50 }); // where a document begins
 });
 
 test("an open interval runs towards the edge, a row without estimate is left out", () => {
