@@ -1,5 +1,11 @@
 // Public API of guizhang, grouped by stage. What is not listed here is private.
 
+// corpora of any size, shard by shard
+export { type FinishedShard, finishedShards } from "./shards/finished.js";
+export { type MapOptions, mapShards, type Progress } from "./shards/map-shards.js";
+export { type Merged, type MergeOptions, mergeShards } from "./shards/merge.js";
+export { planShards, type Shard } from "./shards/plan.js";
+export type { MapSettings } from "./shards/settings.js";
 // display: tables in a notebook
 export {
   renderTable,

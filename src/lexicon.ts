@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { type Column, fromCsv } from "./csv.js";
 
@@ -17,6 +18,21 @@ export function readLexiconText(file: string): string {
   } catch {
     throw new TypeError(`data/lexicon/${file}: expected a file of the lexicon, found none`);
   }
+}
+
+/**
+ * A hash over every file of the lexicon: with other rules, words or cues, another one.
+ *
+ * @returns first 16 hexadecimal digits of a sha256
+ */
+export function lexiconFingerprint(): string {
+  const hash = createHash("sha256");
+  const names = readdirSync(LEXICON, { recursive: true, encoding: "utf8" }).map((name) =>
+    name.replaceAll("\\", "/"),
+  );
+  for (const name of names.filter((name) => /\.\w+$/.test(name)).sort())
+    hash.update(`${name}\0`).update(readFileSync(new URL(encodeURI(name), LEXICON)));
+  return hash.digest("hex").slice(0, 16);
 }
 
 /**

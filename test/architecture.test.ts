@@ -13,6 +13,7 @@ const ORDER: readonly (readonly string[])[] = [
   ["duplicates", "terms", "provisions", "targets"],
   ["severity"],
   ["evaluation", "study"],
+  ["shards"],
   ["frames"],
   ["display"],
   ["figures"],
@@ -33,7 +34,7 @@ const DISK = new Set([
   "figures/resources.ts",
   "segmentation/model-cache.ts",
 ]);
-const DISK_ROOMS = new Set(["notebooks", "site", "cli"]);
+const DISK_ROOMS = new Set(["shards", "notebooks", "site", "cli"]);
 const DISK_MODULES = /^node:(fs|child_process|net|http|https|worker_threads)/;
 
 const files = readdirSync("src", { recursive: true, encoding: "utf8" })

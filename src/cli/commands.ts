@@ -18,6 +18,11 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     "sanctions and rewards: who, for what, how much, how long (--rules FILE, --explain, --at OFFSET)",
     () => import("./consequences.js"),
   ),
+  map: entry(
+    "count a corpus of any size shard by shard, on all cores (--output DIR)",
+    () => import("./map.js"),
+  ),
+  merge: entry("add up the shards that map counted", () => import("./merge.js")),
   agreement: entry(
     "two codings of the same texts compared: F1 by type, kappa and alpha by field",
     () => import("./agreement.js"),

@@ -6,7 +6,7 @@ import { structure } from "../structure/structure.js";
 import { type Dictionary, dictionary, NO_DICTIONARY } from "../terms/dictionary.js";
 import { keepTerms } from "../terms/keep-terms.js";
 import { STOP_WORD_LISTS, stopWords, termDictionary, termVariants } from "../terms/lists.js";
-import { createSegmenter, type Segmenter } from "../terms/segmenter.js";
+import { createSegmenter, type Segmenter, type SegmenterOptions } from "../terms/segmenter.js";
 import { type Selection, termOf } from "../terms/selection.js";
 import type { Token } from "../terms/token.js";
 import { tokenize, tokensByClause } from "../terms/tokens.js";
@@ -43,6 +43,14 @@ export const TERM_HELP = `--engine jieba|trie|icu|bigrams|characters   what cuts
 
 /** The segmenter that the options declare. */
 export function segmenterOf(values: Values): Segmenter {
+  const segmenter = createSegmenter(segmenterOptionsOf(values));
+  const lexicon = lexiconOf(values);
+  if (lexicon === null) return segmenter;
+  return keepTerms(segmenter, lexicon);
+}
+
+/** What the options declare a segmenter to be. */
+export function segmenterOptionsOf(values: Values): SegmenterOptions {
   const engine = oneOf(values as never, "engine", ["jieba", "trie", "icu", "bigrams", "characters"], "jieba");
   const named = values.dictionary as string | undefined;
   const hasJiebaWords = engine === "jieba" || engine === "trie";
@@ -52,22 +60,15 @@ export function segmenterOf(values: Values): Segmenter {
   if (!hasJiebaWords && values.tags !== undefined)
     throw new UsageError(`--tags expects the engine jieba or trie, found ${engine}`);
   const words = hasJiebaWords ? dictionaryOf(named ?? "guizhang") : NO_DICTIONARY;
-  const segmenter = createSegmenter({
-    engine,
-    dictionary: words,
-    hmm: values.hmm === true,
-    tags: values.tags !== undefined,
-  });
-  const lexicon = lexiconOf(values);
-  if (lexicon === null) return segmenter;
-  if (engine === "bigrams") throw new UsageError("--lexicon expects an engine other than bigrams");
-  return keepTerms(segmenter, lexicon);
+  return { engine, dictionary: words, hmm: values.hmm === true, tags: values.tags !== undefined };
 }
 
 /** The terms of `--lexicon`, null without it. */
 export function lexiconOf(values: Values): Dictionary | null {
   const file = values.lexicon as string | undefined;
-  return file === undefined ? null : wordFile("--lexicon expects a file of words", file);
+  if (file === undefined) return null;
+  if (values.engine === "bigrams") throw new UsageError("--lexicon expects an engine other than bigrams");
+  return wordFile("--lexicon expects a file of words", file);
 }
 
 function dictionaryOf(name: string): Dictionary {

@@ -10,11 +10,14 @@ export interface MinHashOptions {
   readonly rows?: number;
 }
 
+/** Bands of a signature by default. */
+export const BANDS = 25;
+
 /** Bins of a signature; a power of two, so that a bin is the hash's first seven bits. */
 const BINS = 128;
 const VALUE_BITS = 25;
 const EMPTY = 0xffffffff;
-const MOST_TEXTS = 2 ** 21; // a hash of 32 bits and the number of a text fit the 53 bits of a double
+const MOST_TEXTS = 2 ** 24; // a key of 29 bits and the number of a text fit the 53 bits of a double
 
 /**
  * One-permutation MinHash signature of a shingle set: the smallest hash in each of 128 bins, empty bins filled from
@@ -51,9 +54,60 @@ function densified(bins: Uint32Array, seed: number): Uint32Array {
 }
 
 /**
+ * The keys of a text's bands: two texts share the key of a band when their signatures agree in it (or, once in 2^29
+ * pairs, by chance).
+ *
+ * @param set shingle set, not empty
+ * @param options seed, bands and rows
+ * @returns one number below 2^29 a band
+ * @example
+ * bandKeys(Uint32Array.of(7)).length // 25
+ * @throws RangeError where the bands need more bins than a signature has
+ */
+export function bandKeys(set: Uint32Array, options: MinHashOptions = {}): Uint32Array {
+  const { seed, bands, rows } = withDefaults(options);
+  const bins = signature(set, seed);
+  return Uint32Array.from({ length: bands }, (_, band) => {
+    let key = band;
+    for (let at = band * rows; at < (band + 1) * rows; at++) key = mixBits(key ^ (bins[at] as number));
+    return key >>> 3;
+  });
+}
+
+function withDefaults({ seed = 1, bands = BANDS, rows = 5 }: MinHashOptions): Required<MinHashOptions> {
+  if (bands >= 1 && rows >= 1 && bands * rows <= BINS) return { seed, bands, rows };
+  throw new RangeError(`bandedPairs requires bands * rows in [1, ${BINS}], got ${bands} * ${rows}`);
+}
+
+/**
+ * Texts that share the key of a band, group by group.
+ *
+ * The keys are sorted in place with the numbers of their texts: eight bytes a text.
+ *
+ * @param keys the key of each text in one band, below 2^29
+ * @param visit called with the numbers of each two or more texts of one key, ascending
+ * @throws RangeError for more than 2^24 texts
+ * @example
+ * const groups = [];
+ * sharedKeys(Uint32Array.of(5, 3, 5), (texts) => groups.push([...texts]));
+ * groups // [[0, 2]]
+ */
+export function sharedKeys(keys: Uint32Array, visit: (texts: number[]) => void): void {
+  if (keys.length > MOST_TEXTS) {
+    throw new RangeError(`sharedKeys requires at most ${MOST_TEXTS} texts, got ${keys.length}`);
+  }
+  const keyed = Float64Array.from(keys, (key, text) => key * MOST_TEXTS + text).sort();
+  for (let from = 0, to = 0; from < keyed.length; from = to) {
+    const key = Math.floor((keyed[from] as number) / MOST_TEXTS);
+    while (to < keyed.length && Math.floor((keyed[to] as number) / MOST_TEXTS) === key) to++;
+    if (to - from > 1) visit(Array.from(keyed.subarray(from, to), (entry) => entry % MOST_TEXTS));
+  }
+}
+
+/**
  * Pairs of texts whose signatures agree in a whole band: candidates, to be verified exactly.
  *
- * Signatures take 512 bytes a text, and a band is sorted in place, so memory is linear in the number of texts.
+ * Memory is linear in the number of texts: the keys of the bands take 100 bytes a text.
  *
  * @param sets shingle sets
  * @param options seed, bands and rows
@@ -66,36 +120,20 @@ function densified(bins: Uint32Array, seed: number): Uint32Array {
  */
 export function bandedPairs(
   sets: readonly Uint32Array[],
-  { seed = 1, bands = 25, rows = 5 }: MinHashOptions,
+  options: MinHashOptions,
   visit: (i: number, j: number) => void,
 ): void {
-  if (!(bands >= 1 && rows >= 1 && bands * rows <= BINS)) {
-    throw new RangeError(`bandedPairs requires bands * rows in [1, ${BINS}], got ${bands} * ${rows}`);
-  }
-  if (sets.length > MOST_TEXTS) {
-    throw new RangeError(`bandedPairs requires at most ${MOST_TEXTS} texts, got ${sets.length}`);
-  }
+  const { bands } = withDefaults(options);
   const filled = sets.flatMap((set, i) => (set.length > 0 ? [i] : []));
-  const signatures = new Uint32Array(filled.length * BINS);
-  for (const [k, i] of filled.entries()) signatures.set(signature(sets[i] as Uint32Array, seed), k * BINS);
-  const keyed = new Float64Array(filled.length); // the band's hash * 2^21 + the text, so that equal bands sort together
+  const keys = filled.map((i) => bandKeys(sets[i] as Uint32Array, options));
   for (let band = 0; band < bands; band++) {
-    for (const [k, i] of filled.entries()) {
-      let key = band;
-      const from = k * BINS + band * rows;
-      for (let at = from; at < from + rows; at++) key = mixBits(key ^ (signatures[at] as number));
-      keyed[k] = (key >>> 0) * MOST_TEXTS + i;
-    }
-    keyed.sort();
-    for (let from = 0, to = 0; from < keyed.length; from = to) {
-      const key = Math.floor((keyed[from] as number) / MOST_TEXTS);
-      while (to < keyed.length && Math.floor((keyed[to] as number) / MOST_TEXTS) === key) to++;
-      if (to - from < 2) continue;
+    const column = Uint32Array.from(keys, (own) => own[band] as number);
+    sharedKeys(column, (texts) =>
       visitPairs(
-        Array.from(keyed.subarray(from, to), (entry) => entry % MOST_TEXTS),
+        texts.map((k) => filled[k] as number),
         visit,
-      );
-    }
+      ),
+    );
   }
 }
 

@@ -9,13 +9,15 @@ export interface CountedTerm {
 
 /** Counts terms of one document after another; memory grows with the vocabulary only. */
 export interface TermCounter {
-  /** adds a document */
-  readonly add: (terms: Iterable<string>) => void;
+  /** adds a document; returns the number of each of its terms followed by how often it stands in it */
+  readonly add: (terms: Iterable<string>) => Uint32Array;
   readonly documents: () => number;
   readonly tokens: () => number;
   readonly types: () => number;
   /** terms with at least `least` occurrences, by falling count, then in code-point order */
   readonly rows: (least?: number) => CountedTerm[];
+  /** all terms in the order of their numbers, which is that of their first occurrence */
+  readonly numbered: () => CountedTerm[];
 }
 
 /**
@@ -30,8 +32,9 @@ export function termCounter(): TermCounter {
   const lastDocument: number[] = [];
   let seen = 0;
   let tokens = 0;
-  const add = (terms: Iterable<string>): void => {
+  const add = (terms: Iterable<string>): Uint32Array => {
     seen++;
+    const own: number[] = [];
     for (const term of terms) {
       tokens++;
       let id = ids.get(term);
@@ -42,17 +45,20 @@ export function termCounter(): TermCounter {
         documents.push(0);
         lastDocument.push(0);
       }
-      counts[id]!++;
       if (lastDocument[id] !== seen) {
         lastDocument[id] = seen;
         documents[id]!++;
+        own.push(id, counts[id]!);
       }
+      counts[id]!++;
     }
+    return Uint32Array.from(own, (before, i) => (i % 2 === 0 ? before : counts[own[i - 1]!]! - before));
   };
+  const numbered = (): CountedTerm[] =>
+    [...ids].map(([term, id]) => ({ term, count: counts[id]!, documents: documents[id]! }));
   const rows = (least = 1): CountedTerm[] =>
-    [...ids]
-      .filter(([, id]) => counts[id]! >= least)
-      .map(([term, id]) => ({ term, count: counts[id]!, documents: documents[id]! }))
+    numbered()
+      .filter(({ count }) => count >= least)
       .sort((a, b) => b.count - a.count || byCodePoint(a.term, b.term));
-  return { add, documents: () => seen, tokens: () => tokens, types: () => counts.length, rows };
+  return { add, documents: () => seen, tokens: () => tokens, types: () => counts.length, rows, numbered };
 }
