@@ -211,24 +211,15 @@ export {
 } from "./targets/records.js";
 export { audit } from "./targets/audit.js";
 export { CLAIM_TYPES, type ClaimRecord, type ClaimType } from "./targets/claims.js";
-export {
-  type Belief,
-  type Cliff,
-  type ExpectedLoss,
-  expectedLoss,
-  type Incentives,
-  incentives,
-  type Margin,
-  type ShortfallRow,
-  shortfallCurve,
-} from "./targets/incentives.js";
+export { type Belief, type ExpectedLoss, expectedLoss } from "./targets/expected-loss.js";
+export { type Cliff, type Incentives, incentives, type Margin } from "./targets/incentives.js";
+export type { Results } from "./targets/results.js";
 export { type Agreement, agreement } from "./targets/rounding.js";
 export {
   type ComponentOutcome,
   type ItemOutcome,
   inBand,
   type Outcome,
-  type Results,
   type RunOptions,
   runScorecard,
 } from "./targets/run-scorecard.js";
@@ -244,6 +235,7 @@ export type {
   Veto,
 } from "./targets/scorecard-records.js";
 export { scorecards } from "./targets/scorecards.js";
+export { type ShortfallRow, shortfallCurve } from "./targets/shortfall-curve.js";
 export { targets } from "./targets/targets.js";
 // terms: comparing corpora
 export {

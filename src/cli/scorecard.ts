@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { consequences } from "../provisions/consequences.js";
 import { structure } from "../structure/structure.js";
-import { type Outcome, type Results, runScorecard } from "../targets/run-scorecard.js";
+import type { Results } from "../targets/results.js";
+import { type Outcome, runScorecard } from "../targets/run-scorecard.js";
 import type { Scorecard } from "../targets/scorecard-records.js";
 import { scorecards } from "../targets/scorecards.js";
 import { oneOf, readArguments } from "./arguments.js";

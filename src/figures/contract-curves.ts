@@ -1,4 +1,4 @@
-import type { ShortfallRow } from "../targets/incentives.js";
+import type { ShortfallRow } from "../targets/shortfall-curve.js";
 import type { FigureSpec } from "./figure.js";
 import { INK, PALETTE } from "./palette.js";
 

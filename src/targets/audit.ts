@@ -1,5 +1,6 @@
 import { toRepaired } from "../repair/offsets.js";
 import type { StructuredDocument } from "../structure/records.js";
+import { allotmentClaims } from "./allotments.js";
 import { boundClaims } from "./bounds.js";
 import { changeClaims } from "./changes.js";
 import { type Claim, type ClaimRecord, placed } from "./claims.js";
@@ -10,6 +11,7 @@ import { meanClaims, shareOutClaims } from "./means.js";
 import { readPassages } from "./passages.js";
 import { periodClaims } from "./periods.js";
 import { planClaims } from "./plans.js";
+import { componentClaims } from "./point-components.js";
 import { pointSumClaims } from "./point-sums.js";
 import { productClaims } from "./products.js";
 import { rateClaims } from "./rates.js";
@@ -47,6 +49,7 @@ export function audit(structured: StructuredDocument): ClaimRecord[] {
       const claims: Claim[] = [
         ...enumerationClaims(text, span),
         ...sumClaims(text, span),
+        ...allotmentClaims(text, span),
         ...weightClaims(text, span),
         ...complementClaims(text, span),
         ...productClaims(text, span),
@@ -64,6 +67,7 @@ export function audit(structured: StructuredDocument): ClaimRecord[] {
         ...fulfilmentClaims(text, span),
         ...planClaims(reading, part, records),
         ...pointSumClaims(reading, part, records),
+        ...componentClaims(reading, part, records),
         ...referenceClaims(reading, part),
       ];
       return distinct(claims).map((claim) => placed(reading, part.part, claim));

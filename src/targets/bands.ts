@@ -32,6 +32,8 @@ export function bandsIn(text: string, span: Span): PrintedBand[] {
       continue;
     const band = readBand(text, at);
     if (!band || !/^(?:\([^()]*\))?(?:的|,|者|单位)/.test(text.slice(band.end, band.end + 24))) continue;
+    if (/^(?:\([^()]*\))?(?:的|者)?,?(?:不|只)?(?:记|计|得)/.test(text.slice(band.end, band.end + 24)))
+      continue;
     if (!/分/.test(text.slice(band.start, band.end)) && !SCORE.test(lead)) continue;
     found.push(band);
     at = band.end - 1;

@@ -20,7 +20,9 @@ export function rateBinds(text: string, v: PrintedValue): boolean {
     return true;
   if (
     ALLOTTED.test(lead) &&
-    /^(?:且[^,]{0,10})?(?:的比例)?(?:配[备置]|提取|计提|安排|列入|投入)/.test(text.slice(v.end, v.end + 18))
+    /^(?:且[^,]{0,10})?(?:的比例)?(?:配[备置]|(?:计提|提取)(?!奖)|安排|列入|投入)/.test(
+      text.slice(v.end, v.end + 18),
+    )
   )
     return true;
   if (cueAtEnd("not_target_before", lead) && !RATE_TAIL.test(measured)) return false;

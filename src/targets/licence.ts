@@ -2,6 +2,7 @@ import type { Span } from "../span.js";
 import { countBinds, moneyBinds, RATE_TAIL, rateBinds } from "./binding.js";
 import { cueAt, hasCue } from "./cues.js";
 import type { Comparator, TargetFlag, TargetRole, TargetUnit } from "./records.js";
+import { isCondition, threshold, watchedCondition } from "./thresholds.js";
 import type { PrintedValue } from "./values.js";
 
 /** What a value is set for, once the words around it say that it binds somebody. */
@@ -42,51 +43,8 @@ const FAR = 240;
 export function license(text: string, v: PrintedValue, context: Context): Licence | null {
   const crossed = threshold(text, v, context);
   if (crossed || context.mode === "none") return crossed;
-  if (context.mode === "sets" && isCondition(text, v)) return watched(text, v);
+  if (context.mode === "sets" && isCondition(text, v)) return watchedCondition(text, v);
   return context.mode === "sets" && isPast(text, v) ? null : indicator(text, v, context);
-}
-
-/** thresholds whose crossing is punished: 低于70%的, 两例以上, 低于目标10个百分点的, 超过指标20%的 */
-function threshold(text: string, v: PrintedValue, context: Context): Licence | null {
-  if (!context.veto && !context.watchlist) return null;
-  const role = context.veto ? "veto_threshold" : "watchlist_threshold";
-  const lead = text.slice(v.head.start, v.number);
-  const condition =
-    /^(?:的|者|时)/.test(text.slice(v.end)) || (context.ground && v.end >= context.segment.end);
-  if (v.unit === "count") {
-    if (context.mode === "none" || !crossed(lead, v)) return null;
-    return { role, comparator: "<", value: v.value, unit: "count", flags: v.flags };
-  }
-  if (!condition || v.unit === "yuan") return null;
-  const under = UNDER.test(lead) || (v.after !== null && v.comparator === "<=");
-  const over = OVER.test(lead) || (v.after !== null && v.comparator === ">=");
-  const distance = PLAN.exec(lead);
-  if (distance || v.unit === "points_of_percent") {
-    if (!distance || v.value === null) return null;
-    const value = UNDER.test(distance[0]) ? -v.value : v.value;
-    const comparator = value < 0 ? ">=" : "<=";
-    return { role, comparator, value, unit: "percent", flags: [...v.flags, "relative"] };
-  }
-  const name = text.slice(v.head.start, v.head.end).replace(/(?:未|不|在)$/, "");
-  if (under === over || !(RATE_TAIL.test(name) || /^(?:连续[两二三四五]年)?$/.test(name))) return null;
-  return { role, comparator: under ? ">=" : "<=", value: v.value, unit: v.unit, flags: v.flags };
-}
-
-/** 低于70%的 names whom a consequence meets, and asks for nothing */
-function isCondition(text: string, v: PrintedValue): boolean {
-  return (
-    text[v.end] === "的" &&
-    /(?<!不得?)(?:低于|高于|超过|不足|未达到?|达不到)$/.test(text.slice(v.head.start, v.number))
-  );
-}
-
-/** a rate whose fall is punished by anything is watched: 返工率高于5%的班组, 取消评比 */
-function watched(text: string, v: PrintedValue): Licence | null {
-  const lead = text.slice(v.head.start, v.number);
-  if (v.unit === "count" || v.unit === "yuan" || v.unit === "points_of_percent") return null;
-  if (!RATE_TAIL.test(text.slice(v.head.start, v.head.end).replace(/(?:未|不|在)$/, ""))) return null;
-  const comparator = UNDER.test(lead) ? ">=" : "<=";
-  return { role: "watchlist_threshold", comparator, value: v.value, unit: v.unit, flags: v.flags };
 }
 
 /** a rate that tells how things are: in the words before the first item, or of the year before */
@@ -104,23 +62,6 @@ const PAST =
 /** what has been done is no target, in a plan either */
 function isPast(text: string, v: PrintedValue): boolean {
   return PAST.test(text.slice(v.head.start, v.number));
-}
-
-const UNDER = /低于|不足$|不满$|未达到?$|达不到$|少于$/;
-const OVER = /(?:高于|超过|超出|突破|大于)$/;
-/** 低于目标责任, 超过控制指标: the distance to a value that another text sets */
-const PLAN = /(?:低于|超过|超出|高于)[^,]{0,8}(?:目标|指标|任务|计划)[^,]{0,4}$/;
-
-/** so many cases (or victims) that the veto falls */
-function crossed(lead: string, v: PrintedValue): boolean {
-  const classifier = v.classifier ?? "\0";
-  if (v.after !== null && classifier === "批") return /发生|出现|上访/.test(lead);
-  if (v.after !== null)
-    return (
-      "例起件宗".includes(classifier) ||
-      ("人名次".includes(classifier) && /死亡|受伤|发生|出现|上访/.test(lead))
-    );
-  return v.before === null && "例起件宗".includes(classifier) && /(?<!每)(?:发生|出现)$/.test(lead);
 }
 
 function indicator(text: string, v: PrintedValue, context: Context): Licence | null {
@@ -154,11 +95,12 @@ const CHANGE = /(?:提高|上升|增加|增长|下降|降低|减少|压减)$/;
 
 /** a change on the year before as the target of a list (收入增长10%以上), unless the clause sets the level itself */
 function changeTarget(text: string, v: PrintedValue, context: Context): Licence | null {
-  if (context.mode !== "sets" || !(context.list || context.scored) || context.rated) return null;
+  if (context.mode !== "sets" || !(context.list || context.scored)) return null;
   if (v.unit !== "percent" && v.unit !== "points_of_percent") return null;
   const lead = text.slice(v.head.start, v.number).replace(/[到至]$/, "\0");
   const words = v.before === null ? lead : lead.slice(0, lead.length - v.before.length);
   if (!CHANGE.test(words.trimEnd()) || words.length < 4) return null;
+  if (context.rated && /^\s*(?:比|较|同比|每年)/.test(words)) return null;
   const comparator = v.comparator === "<=" ? "<=" : ">=";
   return { role: "target", comparator, value: v.value, unit: "percent", flags: [...v.flags, "relative"] };
 }

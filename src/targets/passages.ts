@@ -74,7 +74,10 @@ export function readPassages(structured: StructuredDocument): Reading {
   const modes = new Map(
     structured.parts.map((p) => {
       const { start, end } = toRepaired(structured.repaired, p);
-      return [p.part, mode(p.genre, text.slice(start, end))];
+      return [
+        p.part,
+        REPORTS.test(p.title ?? "") ? "reports" : mode(p.genre, text.slice(start, end)),
+      ] as const;
     }),
   );
   return { structured, text, passages, modes };
@@ -84,6 +87,9 @@ export function readPassages(structured: StructuredDocument): Reading {
 export function raw(reading: Reading, span: Span): Span {
   return toRaw(reading.structured.repaired, span);
 }
+
+/** a title that names a report, whatever plans it names beside it: 2013年工作总结和2014年工作打算 */
+const REPORTS = /总结|汇报|述职|情况报告/;
 
 /** How a document speaks of indicators: it sets them, it reports them, or it has none. */
 export function mode(genre: Genre, words: string): "sets" | "reports" | "none" {

@@ -1,29 +1,8 @@
 import type { Span } from "../span.js";
+import { itemOutcome, leafItems } from "./item-outcomes.js";
+import { checkNames, type Results } from "./results.js";
 import { tidy } from "./rounding.js";
-import type {
-  Band,
-  DeductionRule,
-  LinkedConsequence,
-  Scorecard,
-  ScorecardItem,
-} from "./scorecard-records.js";
-
-/** Results of a year, against which a scorecard is run. Keys of items: id, label or name as in the scorecard. */
-export interface Results {
-  /** measured values of indicators: percent as 0–100 */
-  readonly indicators?: Readonly<Record<string, number>>;
-  /** how often something happened that costs points by the case, person or occurrence */
-  readonly events?: Readonly<Record<string, number>>;
-  /** points that an assessor gave, for items that no rule computes */
-  readonly points?: Readonly<Record<string, number>>;
-  /** scores of components by name, on the scale of the total */
-  readonly components?: Readonly<Record<string, number>>;
-  /** veto grounds that occurred: a part of the ground as printed, or its number from 0 */
-  readonly vetoes?: readonly (string | number)[];
-  /** rank from the top, and how many are ranked */
-  readonly rank?: number;
-  readonly ranked?: number;
-}
+import type { Band, DeductionRule, LinkedConsequence, Scorecard } from "./scorecard-records.js";
 
 /** One item after the run; null where the text does not say, and `why` says what is missing. */
 export interface ItemOutcome extends Span {
@@ -156,86 +135,6 @@ export function inBand(band: Band, total: number): boolean {
   return above && below;
 }
 
-/** The items whose points are not shared out among items inside them. */
-export function leafItems(item: ScorecardItem): ScorecardItem[] {
-  const inside = item.children.filter((c) => c.points !== null);
-  return inside.length > 0 ? inside.flatMap(leafItems) : item.points === null ? [] : [item];
-}
-
-function given(map: Readonly<Record<string, number>> | undefined, item: ScorecardItem): number | undefined {
-  if (!map) return undefined;
-  for (const key of [item.id, item.item]) if (Object.hasOwn(map, key)) return map[key];
-  return undefined;
-}
-
-const PER_SHORTFALL = new Set(["percentage_point"]);
-
-function itemOutcome(
-  item: ScorecardItem,
-  results: Results,
-  manner: NonNullable<RunOptions["steps"]>,
-): ItemOutcome {
-  const points = item.points as number;
-  const base = { id: item.id, item: item.item, points, start: item.start, end: item.end };
-  const undetermined = (why: string): ItemOutcome => ({ ...base, lost: null, score: null, rules: [], why });
-  const assessed = given(results.points, item);
-  if (assessed !== undefined) {
-    const score = Math.min(points, Math.max(0, assessed));
-    return { ...base, lost: tidy(points - score), score, rules: [], why: null };
-  }
-  const indicators = item.value !== null ? [item] : item.children.filter((c) => c.value !== null);
-  const measured = indicators.map((i) => given(results.indicators, i) ?? given(results.indicators, item));
-  const events = given(results.events, item);
-  const rules: (DeductionRule & { steps: number; lost: number })[] = [];
-  let why: string | null = null;
-  const shortfallRule = item.deductions.find(
-    (d) => PER_SHORTFALL.has(d.per) || (d.per === "occurrence" && item.unit === "count"),
-  );
-  indicators.forEach((indicator, i) => {
-    const value = measured[i];
-    if (value === undefined) {
-      why ??= `no result for ${indicator.item}`;
-      return;
-    }
-    const short = shortfall(indicator, value);
-    if (short <= 0) return;
-    if (!shortfallRule) {
-      if (!item.deductions.some((d) => !PER_SHORTFALL.has(d.per)) || events === undefined)
-        why ??= `the text does not say what a shortfall of ${tidy(short)} costs`;
-      return;
-    }
-    const steps = stepsOf(short / (shortfallRule.step ?? 1), manner);
-    if (steps > 0) rules.push({ ...shortfallRule, steps, lost: tidy(steps * shortfallRule.points) });
-  });
-  if (indicators.length === 0 && item.deductions.length === 0)
-    return undetermined("no rule computes it: give its points");
-  const eventRule = item.deductions.find((d) => d !== shortfallRule);
-  if (eventRule && events !== undefined && events > 0)
-    rules.push({ ...eventRule, steps: events, lost: tidy(events * eventRule.points) });
-  if (eventRule && events === undefined && indicators.length === 0)
-    why ??= `no number of events (${eventRule.per}) is given`;
-  if (why !== null) return { ...undetermined(why), rules };
-  const floor = Math.max(0, ...item.deductions.map((d) => d.floor ?? 0));
-  const lost = Math.min(
-    points - floor,
-    rules.reduce((s, r) => s + r.lost, 0),
-  );
-  return { ...base, lost: tidy(lost), score: tidy(points - lost), rules, why: null };
-}
-
-/** by how much a value misses its target, in the target's unit; 0 where it does not */
-export function shortfall(item: ScorecardItem, value: number): number {
-  const target = item.value as number;
-  if (item.comparator === "<=" || item.comparator === "<" || (item.comparator === "=" && target === 0))
-    return Math.max(0, value - target);
-  return Math.max(0, target - value);
-}
-
-function stepsOf(amount: number, manner: NonNullable<RunOptions["steps"]>): number {
-  const exact = tidy(amount);
-  return manner === "proportional" ? exact : manner === "started" ? Math.ceil(exact) : Math.floor(exact);
-}
-
 function componentOutcomes(card: Scorecard, results: Results, score: number | null): ComponentOutcome[] {
   return card.components.map((component, i) => {
     const own = results.components?.[component.name];
@@ -257,27 +156,4 @@ function prizesWon(card: Scorecard, { rank, ranked }: Results): LinkedConsequenc
     if (!prize.from_bottom) return rank <= prize.ranks ? prize.consequences : [];
     return ranked !== undefined && rank > ranked - prize.ranks ? prize.consequences : [];
   });
-}
-
-function checkNames(card: Scorecard, results: Results): void {
-  const all = (items: readonly ScorecardItem[]): ScorecardItem[] =>
-    items.flatMap((i) => [i, ...all(i.children)]);
-  const names = new Set(all(card.items).flatMap((i) => [i.id, i.item]));
-  for (const field of ["indicators", "events", "points"] as const) {
-    for (const key of Object.keys(results[field] ?? {})) {
-      if (!names.has(key))
-        throw new TypeError(`runScorecard requires results of items of the scorecard, got ${field}.${key}`);
-    }
-  }
-  for (const key of Object.keys(results.components ?? {})) {
-    if (!card.components.some((c) => c.name === key))
-      throw new TypeError(`runScorecard requires components of the scorecard, got ${key}`);
-  }
-  for (const key of results.vetoes ?? []) {
-    const known =
-      typeof key === "number"
-        ? card.vetoes[key] !== undefined
-        : card.vetoes.some((v) => v.condition.includes(key));
-    if (!known) throw new TypeError(`runScorecard requires veto grounds of the scorecard, got ${key}`);
-  }
 }

@@ -1,7 +1,6 @@
 import type { Span } from "../span.js";
 import type { Claim } from "./claims.js";
-import { type Count, countsIn, scaleOf, unitAt } from "./counts.js";
-import { OWES, type Share, sharesFrom } from "./quotas.js";
+import { type Count, countsIn, scaleOf } from "./counts.js";
 import { tidy } from "./rounding.js";
 import { sentences } from "./sentences.js";
 
@@ -18,8 +17,6 @@ export function sumClaims(text: string, span: Span): Claim[] {
     ...totals(text, sentence, list.slice(Math.max(0, i - 2), i)),
     ...runningTotals(text, sentence),
     ...doneAndNot(text, sentence),
-    ...prizeTotals(text, sentence),
-    ...allotted(text, sentence, list[i - 1]),
   ]);
 }
 
@@ -65,41 +62,6 @@ function runningTotals(text: string, sentence: Span): Claim[] {
     found.push(totalClaim(total, parts, parts.length === 2));
   });
   return found;
-}
-
-/** names with their parts, on lines of their own or in one, against the total of the paragraph before */
-function allotted(text: string, first: Span, before: Span | undefined): Claim[] {
-  const start =
-    first.start +
-    (/^\s*(?:(?:任务|指标)?(?:分解|分配|安排)(?:如下|为)?[:,])?\s*/.exec(
-      text.slice(first.start, first.end),
-    )?.[0].length ?? 0);
-  const unit = /^[^\d\s,、;:。()]{2,12}\d[\d.]*[万亿]?/.exec(text.slice(start, start + 30))?.[0];
-  const named = unit === undefined ? null : unitAt(text, start + unit.length);
-  if (named === null || !before) return [];
-  const previous = text.slice(before.start, before.end);
-  if (/^[^\d\s,、;:。()]{2,12}\d[\d.]*[万亿]?[^\d\s,、;:。()]{1,3}[、,;]?$/.test(previous.trim())) return [];
-  const shares = sharesFrom(text, { start, end: start + 600 }, named);
-  if (shares.length < 3 || !shares.every((s) => OWES.test(s.name))) return [];
-  const parts = countsIn(text, { start, end: (shares.at(-1) as Share).end });
-  const candidates = countsIn(text, before).filter((c) => c.unit === parts[0]?.unit && c.value !== null);
-  const sum = parts.reduce((s, p) => s + (p.value ?? 0), 0);
-  const total =
-    candidates.find((c) => c.value === sum) ?? candidates.find((c) => /^(?:全|总|共)/.test(c.label));
-  if (!total) return [];
-  return [{ ...totalClaim(total, parts, true), start, end: (shares.at(-1) as Share).end }];
-}
-
-const PRIZES =
-  /(?:分别|依次)[^,。;\d]{0,8}((?:\d[\d.]*万?元[、和])+\d[\d.]*万?元)[,(]?(?:合计|共计?|总计)(\d[\d.]*万?)元/g;
-
-/** 分别奖励20万元、15万元、10万元（合计45万元） */
-function prizeTotals(text: string, sentence: Span): Claim[] {
-  return [...text.slice(sentence.start, sentence.end).matchAll(PRIZES)].map((match) => {
-    const start = sentence.start + match.index;
-    const counts = countsIn(text, { start, end: start + match[0].length });
-    return totalClaim(counts.at(-1) as Count, counts.slice(0, -1), true);
-  });
 }
 
 /** 共N人，其中A a人，B b人; also 起火原因中，A a起，B b起 with the total before */
@@ -166,7 +128,8 @@ function totalOf(parts: readonly Count[], earlier: readonly Count[], inside: rea
   return candidates.filter((c) => c.value === sum).at(-1) ?? candidates.at(-1) ?? null;
 }
 
-function totalClaim(total: Count, parts: readonly Count[], bracket: boolean): Claim {
+/** The claim that parts make a total, or cannot exceed it. */
+export function totalClaim(total: Count, parts: readonly Count[], bracket: boolean): Claim {
   const first = parts[0] as Count;
   const last = parts.at(-1) as Count;
   const scale = scaleOf([total, ...parts].filter((c) => c.value !== null));

@@ -8,8 +8,9 @@ import { lossCurves } from "../../src/figures/loss-curves.js";
 import { pointsIcicle } from "../../src/figures/points-icicle.js";
 import { analyse } from "../../src/study/analyse.js";
 import { dataPath } from "../../src/study/tables.js";
-import { incentives, shortfallCurve } from "../../src/targets/incentives.js";
+import { incentives } from "../../src/targets/incentives.js";
 import type { Scorecard } from "../../src/targets/scorecard-records.js";
+import { shortfallCurve } from "../../src/targets/shortfall-curve.js";
 
 const study = analyse(dataPath("teaching"));
 const card = study.scorecards.find((c) => c.source.startsWith("01")) as Scorecard;

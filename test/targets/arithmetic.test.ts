@@ -1,0 +1,104 @@
+// What the audit reads: one construction of a claim a row with its verdict; negatives expect no claim.
+import { describe, expect, test } from "vitest";
+import { audit } from "../../src/targets/audit.js";
+import { structured } from "../structure/document.js";
+
+const verdicts = (text: string): unknown[] => audit(structured(text)).map((c) => [c.type, c.stated, c.holds]);
+
+describe("changes", () => {
+  test.each([
+    ["去年发放120万元，今年发放150万元，比去年增加30万元。", ["difference", 300000, true]],
+    ["收到来信56件，较去年减少14件，下降20％。", ["growth", 20, true]],
+    ["收到来信56件，较去年减少14件，下降25％。", ["growth", 25, false]],
+    ["新建公厕由去年的15座增加到22座，增加了7座。", ["difference", 7, true]],
+    ["合格率由2010年的45.2％提高到63.7％，提高了17.5个百分点。", ["difference", 17.5, false]],
+    ["实现收入3.2亿元，同比增长8.5％。", ["growth", 8.5, null]],
+  ])("%s", (text, expected) => {
+    expect(verdicts(text)).toContainEqual(expected);
+  });
+});
+
+describe("products and means", () => {
+  test.each([
+    ["一次性发给8×12×14=1344元。", ["product", 1344, true]],
+    ["每年发放720元（60元×12个月）。", ["product", 720, true]],
+    ["每年发放700元（60元×12个月）。", ["product", 700, false]],
+    ["按8元×12月×14年计算。", ["product", null, null]],
+    ["每户补助500元，共补助260户，发放资金13万元。", ["product", 130000, true]],
+    ["卫生费每户每月5元，全年72元。", ["product", 72, false]],
+    ["“标兵”“能手”各5名，每人奖200元，共2000元。", ["product", 2000, true]],
+    ["举办培训12期，培训3600人次，平均每期300人次。", ["derived", 300, true]],
+    ["为40户发放奖励金20万元。", ["derived", null, null]],
+  ])("%s", (text, expected) => {
+    expect(verdicts(text)).toContainEqual(expected);
+  });
+  test("the amount per household is computed where it is not printed", () => {
+    const [claim] = audit(structured("为40户发放奖励金20万元。"));
+    expect(claim).toMatchObject({
+      computed: 5000,
+      note: "cannot be decided: the amount for each is not printed",
+    });
+  });
+});
+
+describe("totals", () => {
+  test.each([
+    ["甲镇12台次，乙镇8台次，丙镇6台次，合计26台次。", ["sum", 26, true]],
+    ["一季度完成30件，二季度完成45件，三季度完成20件，四季度完成20件，全年完成120件。", ["sum", 120, false]],
+    ["发现隐患48个，已整改46个，未整改3个。", ["sum", 48, false]],
+    ["分别奖励3万元、2万元、1万元，合计7万元。", ["sum", 7, false]],
+    ["全县造林3000亩。任务分解如下：\n青山镇1000亩\n柳河镇1200亩\n石桥乡900亩\n", ["sum", 3000, false]],
+    ["考核时平时占30％、半年占30％、年终占50％。", ["sum", 100, false]],
+    ["三项得分按30％、20％、50％的权重计入总分。", ["sum", 100, true]],
+    ["实行百分制：巡查40分，台账45分，演练15分。", ["sum", 100, true]],
+    ["职工中男性占52％，女性占47％。", ["sum", 100, false]],
+  ])("%s", (text, expected) => {
+    expect(verdicts(text)).toContainEqual(expected);
+  });
+});
+
+describe("rates and what cannot be", () => {
+  test.each([
+    ["全年空气质量优良天数301天，优良率达82.5％。", ["rate", 82.5, true]],
+    ["参合率达到98.6％，参合农民31.2万人，应参合31.65万人。", ["rate", 98.6, true]],
+    ["完成投资2400万元，占年度计划3000万元的80％。", ["share", 80, true]],
+    ["出生男孩3010人，女孩2822人，出生人口性别比106.7。", ["rate", 106.7, true]],
+    ["在抽查的25人中，知晓率为85％。", ["integer_feasibility", 85, false]],
+    ["在抽查的25人中，知晓率为84％。", ["integer_feasibility", 84, true]],
+    ["连续三年（2009—2010年）达标。", ["enumeration", 3, false]],
+    ["目标为100人，实际完成120人，超额完成20人。", ["difference", 20, true]],
+  ])("%s", (text, expected) => {
+    expect(verdicts(text)).toContainEqual(expected);
+  });
+  test("a rate that another group of numbers does not give is left alone", () => {
+    const text = "监测断面12个，达标11个，达标率91.7％；水源地4个，水质达标率100％。";
+    expect(verdicts(text).filter((v) => (v as unknown[])[2] === false)).toEqual([]);
+  });
+});
+
+describe("announced numbers", () => {
+  test.each([
+    [
+      "某局要点\n二、抓好五项工作\n（一）宣传。\n（二）培训。\n（三）检查。\n（四）考核。\n三、其他\n",
+      ["enumeration", 5, false],
+    ],
+    ["要突出三个重点。一是人群，二是地区，三是环节。", ["enumeration", 3, true]],
+    [
+      "实行“六个一”工程：一个机构、一支队伍、一套制度、一个阵地、一本台账、一笔经费。",
+      ["enumeration", 6, true],
+    ],
+    ["建立县、乡、村两级网络。", ["enumeration", 2, false]],
+    ["要完成两项任务：1、建档；2、建卡；3、建网。", ["enumeration", 2, false]],
+  ])("%s", (text, expected) => {
+    expect(verdicts(text)).toContainEqual(expected);
+  });
+  test("a slogan with a list of something else after it announces nothing", () => {
+    expect(verdicts("严厉打击“两非”行为。一是严格监管；二是加强管理；三是逐一排查。")).toEqual([]);
+  });
+});
+
+test("numbers that are asked for are no claims", () => {
+  const text =
+    "某镇消防工作目标管理责任书\n一、责任目标\n1、检查50家以上，整改率达到95％以上，火灾起数下降5％。\n";
+  expect(verdicts(text)).toEqual([]);
+});

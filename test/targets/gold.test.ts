@@ -1,0 +1,83 @@
+// Floors against hand-coded indicators and claims: the documents written for measuring (always), and collections 000 and
+// 001 (where the originals are at hand). Floors stand a little below what is measured; a fall below them is a finding.
+import { describe, expect, test } from "vitest";
+import { readCorpus } from "../../src/corpus/read.js";
+import { structure } from "../../src/structure/structure.js";
+import { audit } from "../../src/targets/audit.js";
+import type { ClaimRecord } from "../../src/targets/claims.js";
+import type { TargetRecord } from "../../src/targets/records.js";
+import { targets } from "../../src/targets/targets.js";
+import { CORPUS, f1, lines, paired, type Spanned } from "./matching.js";
+
+interface Coding {
+  readonly name: string;
+  readonly folder: string | null;
+  readonly targets: string;
+  readonly claims: string;
+}
+
+const CODINGS: readonly Coding[] = [
+  {
+    name: "documents written for measuring",
+    folder: "data/gold/written",
+    targets: "data/gold/written/targets.jsonl",
+    claims: "data/gold/written/arithmetic.jsonl",
+  },
+  {
+    name: "collections 000 and 001",
+    folder: CORPUS,
+    targets: "data/gold/targets-000-001.jsonl",
+    claims: "data/gold/arithmetic-000-001.jsonl",
+  },
+];
+
+/** money of one claim may be coded in yuan or in 万元, as printed */
+const sameNumber = (a: number | null, b: number | null): boolean =>
+  a === null ||
+  b === null ||
+  [1, 1e4, 1e-4].some((s) => Math.abs(a - b * s) <= 1e-6 * Math.max(1, Math.abs(a)));
+const touch = (a: Spanned, b: Spanned): boolean =>
+  a.source === b.source && Math.min(a.end, b.end) > Math.max(a.start, b.start);
+
+describe.each(CODINGS)("$name", ({ folder, targets: targetFile, claims: claimFile }) => {
+  const gold = { targets: lines<TargetRecord>(targetFile), claims: lines<ClaimRecord>(claimFile) };
+  const documents = (): ReturnType<typeof structure>[] => {
+    const sources = new Set([...gold.targets, ...gold.claims].map((r) => r.source));
+    return readCorpus([folder as string])
+      .documents.filter((d) => sources.has(d.source))
+      .map((d) => structure(d));
+  };
+
+  test.skipIf(folder === null)("values, comparators and points", () => {
+    const found = documents().flatMap((d) => targets(d));
+    const valued = (list: readonly TargetRecord[]) => list.filter((r) => r.value !== null);
+    const values = paired(
+      valued(found),
+      valued(gold.targets),
+      (a, b) => Math.abs((a.value as number) - (b.value as number)) < 1e-9 && a.unit === b.unit,
+    );
+    const bound = (c: string | null): string | null => (c === "=" ? ">=" : c);
+    expect(f1(values)).toBeGreaterThanOrEqual(0.95);
+    expect(
+      values.pairs.filter(([a, b]) => bound(a.comparator) !== bound(b.comparator)).length,
+    ).toBeLessThanOrEqual(2);
+    const scored = (list: readonly TargetRecord[]) => list.filter((r) => r.points !== null);
+    const points = paired(scored(found), scored(gold.targets), (a, b) => a.points === b.points);
+    expect(f1(points)).toBeGreaterThanOrEqual(0.97);
+  });
+
+  test.skipIf(folder === null)(
+    "claims found, verdicts right, every failure caught, at most one false alarm",
+    () => {
+      const found = documents().flatMap((d) => audit(d));
+      const decided = gold.claims.filter((c) => c.holds !== null);
+      const { pairs } = paired(found, decided, (a, b) => sameNumber(a.stated, b.stated));
+      expect(pairs.length / decided.length).toBeGreaterThanOrEqual(0.92);
+      expect(pairs.filter(([a, b]) => a.holds !== b.holds).length).toBeLessThanOrEqual(1);
+      const failing = decided.filter((c) => c.holds === false);
+      const alarms = found.filter((c) => c.holds === false);
+      expect(failing.filter((c) => !alarms.some((a) => touch(a, c)))).toEqual([]);
+      expect(alarms.filter((a) => !failing.some((c) => touch(a, c))).length).toBeLessThanOrEqual(1);
+    },
+  );
+});
