@@ -1,5 +1,4 @@
-import { contains } from "../span.js";
-import type { Finding } from "./finding.js";
+import { type Finding, separate } from "./finding.js";
 import { readLexicon } from "./lexicon.js";
 import { linesOf } from "./lines.js";
 
@@ -24,13 +23,11 @@ export function boilerplate(text: string): Finding[] {
     const form = LINES.find(({ pattern }) => pattern.test(content));
     if (form) found.push({ start, end, kind: "boilerplate", note: form.note });
   }
-  const lines = [...found];
   for (const { pattern, note } of ANYWHERE) {
     for (const match of text.matchAll(pattern)) {
       const span = { start: match.index, end: match.index + match[0].length };
-      if (lines.some((line) => contains(line, span))) continue;
       found.push({ ...span, kind: "boilerplate", note, replacement: "" });
     }
   }
-  return found;
+  return separate(found);
 }

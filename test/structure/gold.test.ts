@@ -60,7 +60,7 @@ describe.skipIf(!CORPUS)("hand-coded collections (skipped without the originals)
     ["masked", 0.98, 1],
     ["boilerplate", 1, 1],
     ["year_artifact", 1, 1],
-    ["truncated", 0.84, 0.97],
+    ["truncated", 0.82, 0.97],
     ["ocr_error", 0.8, 1],
     ["line_break_join", 1, 0],
     ["place_swap", 0.25, 1],
