@@ -6,12 +6,13 @@ import type { FigureSpec } from "./figure.js";
 import { levelColor, levelName } from "./levels.js";
 import { INK } from "./palette.js";
 
-/** Pixels: all records of a column together, between two nodes, between the middles of two names; the width of nodes is in parts of the plot. */
+/** Pixels: all records of a column together, at least between two nodes, between the middles of two names, a thin ribbon. */
 const RECORDS = 480;
 const GAP = 7;
 const LINE = 19;
-const NODE = 0.02;
 const THIN = 12;
+/** Width of a node in parts of the plot, and points along the edge of a ribbon. */
+const NODE = 0.02;
 const STEPS = 24;
 
 /** A stretch of a column, from its upper to its lower end. */
@@ -53,9 +54,9 @@ export function triggerFlows(rows: readonly ProfileRow[]): FigureSpec {
       name,
       pixels * groups.get(name)!.reduce((sum, row) => sum + row.count, 0),
     ]);
-  const [shorter, longer] = [column(sizes(byTrigger, triggers)), column(sizes(byType, types))];
-  const end = Math.max(endOf(shorter), endOf(longer));
-  const [left, right] = [stretched(shorter, end), stretched(longer, end)];
+  const [ofTriggers, ofTypes] = [column(sizes(byTrigger, triggers)), column(sizes(byType, types))];
+  const end = Math.max(endOf(ofTriggers), endOf(ofTypes));
+  const [left, right] = [stretched(ofTriggers, end), stretched(ofTypes, end)];
   const places = { left: cursor(left), right: cursor(right) };
   // ribbons leave and enter in the order of the other column, so that they cross as little as may be
   const ordered = triggers.flatMap((trigger) =>
