@@ -43,7 +43,12 @@ export function readAmounts(view: ClauseView, cue: Candidate, after: number, lim
   if (takes.includes("amount")) {
     const money = nearest(view.text, near, cue, (q) => q.kind === "money");
     if (money) {
+      const ranks = ranked(view.text, near, money);
       amount = { min: money.min, max: money.max };
+      for (const { min, max } of ranks) {
+        if (min !== null && amount.min !== null) amount = { ...amount, min: Math.min(amount.min, min) };
+        if (max !== null && amount.max !== null) amount = { ...amount, max: Math.max(amount.max, max) };
+      }
       used.push({ field: "amount", quantity: money });
     }
   }
@@ -64,7 +69,9 @@ export function readAmounts(view: ClauseView, cue: Candidate, after: number, lim
       multiple = { min: share.min, max: share.max };
       base = wage ?? shareBase(view.text, share, segment);
       used.push({ field: "multiple", quantity: share });
-      if (amount !== null && distance(share, cue) < distance(used[0]?.quantity ?? share, cue)) amount = null;
+      const money = used[0]?.quantity;
+      const caps = money?.form === "at_most" && money.start >= cue.end; // …, 但最高不超过十万元
+      if (amount !== null && !caps && distance(share, cue) < distance(money ?? share, cue)) amount = null;
     }
   }
   if (takes.includes("months")) {
@@ -85,6 +92,18 @@ export function readAmounts(view: ClauseView, cue: Candidate, after: number, lim
   const money = used.find(({ field }) => field === "amount" || field === "multiple")?.quantity;
   const per = takes.includes("amount") || money ? readRate(view, cue, limit, money) : null;
   return { amount: masked(used) ? null : amount, multiple, base, per, months, used };
+}
+
+/** 分别奖励3万元、2万元、1万元: one cue with a sum for each rank */
+function ranked(text: string, near: readonly Quantity[], first: Quantity): Quantity[] {
+  const all = [first];
+  for (const q of near) {
+    const last = all[all.length - 1] as Quantity;
+    if (q.start < last.end) continue;
+    if (q.kind !== "money" || !/^[、和]$/.test(text.slice(last.end, q.start))) break;
+    all.push(q);
+  }
+  return all;
 }
 
 function masked(used: Amounts["used"]): boolean {
