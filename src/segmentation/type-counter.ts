@@ -63,7 +63,8 @@ export function typeCounter(engine: TrieJieba, hmm = true): TypeCounter {
 
   function rows(): CountedType[] {
     const found: CountedType[] = [];
-    for (const [type, count] of counts.entries()) {
+    for (let type = 0; type < counts.length; type++) {
+      const count = counts[type] as number;
       if (count > 0) found.push({ text: engine.textOf(type), count, documents: holding[type] as number });
     }
     return found;

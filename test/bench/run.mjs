@@ -25,10 +25,11 @@ const every = Number(values.every);
 const rounds = Number(values.rounds);
 const isWanted = (name) => values.only === undefined || values.only.split(",").includes(name);
 
-/** Runs a program: what it reports, and the time of the whole process. */
+/** Runs a program: what it reports, and the time of the whole process by the clock. */
 function run([command, ...args]) {
   const began = performance.now();
   const child = spawnSync(command, args, { encoding: "utf8", maxBuffer: 2 ** 30 });
+  console.error(`${args.join(" ").replace(/\S*\/bench\//, "")}: ${Math.round(performance.now() - began)} ms`);
   if (child.status !== 0) throw new Error(`${args[0] ?? command}: ${child.stderr}`);
   return { ...JSON.parse(child.stdout), wall: performance.now() - began };
 }
@@ -51,20 +52,22 @@ function compare({ title, programs, agree }) {
   }
   const ours = Object.values(results)[0];
   print(`\n## ${title}\n`);
-  print("| | ms | whole process, ms | peak memory, MiB | times ours | times ours, whole process | result |");
-  print("| --- | ---: | ---: | ---: | ---: | ---: | --- |");
+  print(
+    "| | ms | CPU ms | peak MiB | times our ms | times our CPU | whole process: times our ms | times our CPU | result |",
+  );
+  print("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | --- |");
   for (const [label, own] of Object.entries(results)) {
-    const ratio = (of) => spread(own.map((result, i) => of(result) / of(ours[i])));
+    const ratio = (name) =>
+      own === ours ? "1" : spread(own.map((result, i) => result[name] / ours[i][name]));
+    const middle = (name) => median(own.map((result) => result[name])).toFixed(0);
     const cells = [
       label,
-      median(own.map(({ ms }) => ms)).toFixed(0),
-      median(own.map(({ wall }) => wall)).toFixed(0),
-      median(own.map(({ mib }) => mib)).toFixed(0),
-      own === ours ? "1" : ratio(({ ms }) => ms),
-      own === ours ? "1" : ratio(({ wall }) => wall),
-      agree(own[0].check),
+      middle("ms"),
+      middle("cpu"),
+      middle("mib"),
+      ...["ms", "cpu", "wall", "whole"].map(ratio),
     ];
-    print(`| ${cells.join(" | ")} |`);
+    print(`| ${[...cells, agree(own[0].check)].join(" | ")} |`);
   }
   return results;
 }
@@ -75,7 +78,7 @@ print(
   `Texts: every ${every === 1 ? "text" : `${every}th text`} of the folder. ${rounds} rounds; programs of one comparison run one after the other in each.`,
 );
 print(
-  "Ratios are within a round: median (least–most). ms is the work alone, without start, dictionary and reading the texts.",
+  "Ratios are within a round: median (least–most). ms is the work alone, without start, dictionary and reading the texts; CPU is the processor time of the same, which a busy machine stretches less.",
 );
 for (const [name, comparison] of Object.entries(comparisons(folder, every, values.texts))) {
   if (!isWanted(name)) continue;
@@ -95,15 +98,20 @@ for (const [name, list] of Object.entries(singles(folder, every))) {
   print(
     `\n## ${{ growth: "Growth", adversarial: "Text made to hold the rules up", analyse: "Whole analysis" }[name]}\n`,
   );
-  print("| | ms | ms for each unit | peak memory, MiB | result |");
-  print("| --- | ---: | ---: | ---: | --- |");
+  print("| | ms | CPU ms | CPU ms for each unit | peak MiB | result |");
+  print("| --- | ---: | ---: | ---: | ---: | --- |");
   for (const [k, [label, size]] of list.entries()) {
-    const ms = median(results[k].map((result) => result.ms));
-    const { check } = results[k][0];
-    const result = Object.entries(check).map(([key, value]) => `${value} ${key}`);
-    print(
-      `| ${label} | ${ms.toFixed(0)} | ${round(ms / size)} | ${median(results[k].map(({ mib }) => mib)).toFixed(0)} | ${result.join(", ")} |`,
-    );
+    const [ms, cpu, mib] = ["ms", "cpu", "mib"].map((key) => median(results[k].map((result) => result[key])));
+    const result = Object.entries(results[k][0].check).map(([key, value]) => `${value} ${key}`);
+    const cells = [
+      label,
+      ms.toFixed(0),
+      cpu.toFixed(0),
+      round(cpu / size),
+      mib.toFixed(0),
+      result.join(", "),
+    ];
+    print(`| ${cells.join(" | ")} |`);
   }
 }
 if (values.write) writeFileSync(new URL("RESULTS.md", import.meta.url), `${lines.join("\n")}\n`);
