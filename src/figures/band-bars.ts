@@ -1,6 +1,7 @@
 import { bothNames } from "../severity/labels.js";
 import type { Scorecard } from "../targets/scorecard-records.js";
 import type { FigureSpec } from "./figure.js";
+import { orNothing } from "./nothing-to-draw.js";
 import { INK } from "./palette.js";
 
 const COLORS = ["#c6dbef", "#fdd0a2", "#fd8d3c", "#a63603"] as const;
@@ -24,7 +25,7 @@ export function bandBars(card: Scorecard, lowest = 50): FigureSpec {
     for (let i = 0; i < words.length; i += 2) rows.push(words.slice(i, i + 2).join("; "));
     return rows.length > 0 ? rows.join("<br>") : "none named 未载";
   });
-  return {
+  return orNothing({
     data: [
       {
         type: "bar",
@@ -57,7 +58,7 @@ export function bandBars(card: Scorecard, lowest = 50): FigureSpec {
         font: { size: 12.5, color: INK.text },
       })),
     },
-  };
+  });
 }
 
 function name(min: number | null, minIn: boolean | null, max: number | null, maxIn: boolean | null): string {

@@ -1,5 +1,6 @@
 import type { ClaimRecord } from "../targets/claims.js";
 import type { FigureSpec } from "./figure.js";
+import { orNothing } from "./nothing-to-draw.js";
 
 /** Names of the verdicts and their colours. */
 const VERDICTS = [
@@ -23,7 +24,7 @@ export function claimVerdicts(
   const count = (g: string, holds: boolean | null): number =>
     claims.filter((c) => group(c) === g && c.holds === holds).length;
   const y = groups.map((g) => `${g}  n = ${claims.filter((c) => group(c) === g).length}`);
-  return {
+  return orNothing({
     data: VERDICTS.map(({ holds, name, color }) => {
       const x = groups.map((g) => count(g, holds));
       return {
@@ -46,5 +47,5 @@ export function claimVerdicts(
       xaxis: { title: { text: "claims 可核之数" }, rangemode: "tozero" },
       legend: { orientation: "h", traceorder: "normal", x: 0, y: -0.16, yanchor: "top" },
     },
-  };
+  });
 }

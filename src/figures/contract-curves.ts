@@ -1,5 +1,6 @@
 import type { ShortfallRow } from "../targets/shortfall-curve.js";
 import type { FigureSpec } from "./figure.js";
+import { orNothing } from "./nothing-to-draw.js";
 import { INK, PALETTE } from "./palette.js";
 
 /** A contract's curve with the thresholds of its bands. */
@@ -70,5 +71,5 @@ export function contractCurves(contracts: readonly ContractCurve[]): FigureSpec 
       ];
     }),
   );
-  return { data, layout: { height: 470, shapes, ...axes } };
+  return orNothing({ data, layout: { height: 470, shapes, ...axes } });
 }

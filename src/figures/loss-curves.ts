@@ -1,5 +1,6 @@
 import type { Margin } from "../targets/incentives.js";
 import type { FigureSpec } from "./figure.js";
+import { orNothing } from "./nothing-to-draw.js";
 import { PALETTE } from "./palette.js";
 
 /** What a margin is called in the figure. */
@@ -48,7 +49,7 @@ export function lossCurves(margins: readonly NamedMargin[], furthest = 20): Figu
       },
     ];
   });
-  return {
+  return orNothing({
     data,
     layout: {
       height: 400 + 22 * priced.length,
@@ -59,5 +60,5 @@ export function lossCurves(margins: readonly NamedMargin[], furthest = 20): Figu
       yaxis: { title: { text: "points lost 扣分" }, rangemode: "tozero" },
       legend: { orientation: "h", x: 0, y: -0.2, yanchor: "top" },
     },
-  };
+  });
 }

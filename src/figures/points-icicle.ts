@@ -1,5 +1,6 @@
 import type { Scorecard, ScorecardItem } from "../targets/scorecard-records.js";
 import type { FigureSpec } from "./figure.js";
+import { orNothing } from "./nothing-to-draw.js";
 import { INK, PALETTE } from "./palette.js";
 
 /** A scorecard with the name it has in the figure. */
@@ -57,7 +58,7 @@ export function pointsIcicle(cards: readonly NamedCard[]): FigureSpec {
       domain,
     } as FigureSpec["data"][number];
   });
-  return { data, layout: { height: 110 + whole, uniformtext: { minsize: 11, mode: "hide" } } };
+  return orNothing({ data, layout: { height: 110 + whole, uniformtext: { minsize: 11, mode: "hide" } } });
 }
 
 function cellsOf({ name, card }: NamedCard, color: string): Cell[] {

@@ -1,0 +1,21 @@
+import { expect, test } from "vitest";
+import { claimVerdicts } from "../../src/figures/claim-verdicts.js";
+import { contractCurves } from "../../src/figures/contract-curves.js";
+import { lossCurves } from "../../src/figures/loss-curves.js";
+import { orNothing } from "../../src/figures/nothing-to-draw.js";
+import { pointsIcicle } from "../../src/figures/points-icicle.js";
+
+test.each([
+  ["loss curves", lossCurves([])],
+  ["contract curves", contractCurves([])],
+  ["points", pointsIcicle([])],
+  ["claims", claimVerdicts([], () => "")],
+])("%s without a row say so instead of a figure without a trace", (_, spec) => {
+  expect(spec.data).toHaveLength(1);
+  expect(JSON.stringify(spec.data)).toContain("no rows to draw");
+});
+
+test("a figure with rows is left as it is", () => {
+  const spec = { data: [{ type: "bar" as const, x: [1], y: [2] }], layout: { height: 100 } };
+  expect(orNothing(spec)).toBe(spec);
+});
