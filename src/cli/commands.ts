@@ -23,6 +23,7 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     () => import("./map.js"),
   ),
   merge: entry("add up the shards that map counted", () => import("./merge.js")),
+  slurm: entry("write job scripts that map and merge on a Slurm cluster", () => import("./slurm.js")),
   agreement: entry(
     "two codings of the same texts compared: F1 by type, kappa and alpha by field",
     () => import("./agreement.js"),

@@ -1,0 +1,49 @@
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { slurmScripts } from "../shards/slurm.js";
+import { readArguments, wholeNumber } from "./arguments.js";
+import { type Io, UsageError } from "./io.js";
+import { writeWhole } from "./records.js";
+
+const PROGRAM = fileURLToPath(new URL("../../src/cli/guizhang.mjs", import.meta.url));
+const HELP = `usage: guizhang slurm --tasks N --output DIR [options] SHARD… [-- OPTIONS OF map]
+
+Writes job scripts to DIR/slurm: map.sh (an array of N tasks), merge.sh, and submit.sh, which hands in both, the merge
+after the array. A task that is killed is put back into the queue, three times at most; finished shards are kept.
+
+--cpus N        cores of a task (default 1)
+--memory SIZE   memory of a task (default 2G)
+--time TIME     longest time of a task (default 04:00:00)
+`;
+
+/** `guizhang slurm --tasks N --output DIR [options] SHARD… [-- OPTIONS OF map]` */
+export async function run(args: readonly string[], io: Io): Promise<number> {
+  const end = args.includes("--") ? args.indexOf("--") : args.length;
+  const { values, positionals } = readArguments(args.slice(0, end), {
+    tasks: { type: "string" },
+    cpus: { type: "string" },
+    memory: { type: "string" },
+    time: { type: "string" },
+  });
+  if (values.help) {
+    io.stdout(HELP);
+    return 0;
+  }
+  if (values.output === undefined) throw new UsageError("slurm expects --output DIR, found none");
+  if (values.tasks === undefined) throw new UsageError("slurm expects --tasks N, found none");
+  if (positionals.length === 0) throw new UsageError("expected a file or folder, found no path");
+  const output = resolve(values.output as string);
+  const scripts = slurmScripts({
+    program: PROGRAM,
+    output,
+    paths: positionals.map((path) => resolve(path)),
+    tasks: wholeNumber(values, "tasks", 1, 1),
+    cpus: wholeNumber(values, "cpus", 1, 1),
+    memory: (values.memory as string | undefined) ?? "2G",
+    time: (values.time as string | undefined) ?? "04:00:00",
+    options: args.slice(end + 1),
+  });
+  for (const [name, text] of Object.entries(scripts)) writeWhole(join(output, "slurm", name), text);
+  io.stderr(`guizhang: bash ${join(output, "slurm", "submit.sh")}\n`);
+  return 0;
+}

@@ -1,0 +1,83 @@
+// Eight shards on Slurm on one host: a task killed, then a node's daemon, and the totals are those of one process.
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { slurmScripts } from "../../src/shards/slurm.js";
+import { call } from "../cli/call.js";
+import { filesBelow, guizhang } from "./command.js";
+import { writeShards } from "./corpus.js";
+import { HAS_SLURM, type OneHostSlurm, startSlurm } from "./one-host-slurm.js";
+
+const LONG = process.env.GUIZHANG_LONG !== undefined;
+const WHY = !HAS_SLURM
+  ? " (skipped: no Slurm here, or not root)"
+  : LONG
+    ? ""
+    : " (skipped: set GUIZHANG_LONG=1)";
+
+let folder = "";
+let slurm: OneHostSlurm | undefined;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "guizhang-"));
+});
+afterAll(() => {
+  slurm?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test("the scripts quote what they are given and chain the merge to the array", () => {
+  const job = {
+    program: "/p/it's",
+    output: "/o",
+    paths: ["/a b"],
+    tasks: 8,
+    cpus: 2,
+    memory: "1G",
+    time: "1:00",
+  };
+  const scripts = slurmScripts({ ...job, options: ["--records"] });
+  expect(scripts["map.sh"]).toContain("#SBATCH --array=0-7\n");
+  expect(scripts["map.sh"]).toContain(
+    `node '/p/it'\\''s' map --task "$SLURM_ARRAY_TASK_ID"/8 --workers 2 '--records' --output '/o' '/a b'\n`,
+  );
+  expect(scripts["merge.sh"]).toContain("merge --of '/a b' '/o'");
+  expect(scripts["submit.sh"]).toContain(`--dependency=afterany:"$array"`);
+});
+
+test.skipIf(WHY !== "")(
+  `a killed task and a failed node lose nothing${WHY}`,
+  { timeout: 600_000 },
+  async () => {
+    const shards = join(folder, "in");
+    writeShards(shards, 8, 48);
+    const output = join(folder, "cluster");
+    slurm = await startSlurm(join(folder, "slurm"));
+    await call("slurm", "--tasks", "8", "--memory", "500M", "--output", output, shards);
+    slurm.run("bash", join(output, "slurm", "submit.sh"));
+    const done = () => (existsSync(join(output, "shards")) ? readdirSync(join(output, "shards")).length : 0);
+    const atWork = () =>
+      existsSync(join(output, "unfinished")) ? readdirSync(join(output, "unfinished")) : [];
+    const until = async (holds: () => boolean) => {
+      while (!holds()) await wait(50);
+    };
+    await until(() => atWork().length > 0);
+    process.kill(Number(atWork()[0]?.split("@")[2]), "SIGKILL");
+    await until(() => done() >= 3 && atWork().length > 0);
+    slurm.failNode();
+    const before = done();
+    expect(before).toBeLessThan(8);
+    await wait(5000);
+    await slurm.startNode();
+    await until(() => existsSync(join(output, "merged.json")));
+    const log = readFileSync(join(folder, "slurm", "ctld.log"), "utf8");
+    expect(log).toMatch(/requeue/i);
+    guizhang("map", "--output", join(folder, "one"), shards);
+    await call("merge", join(folder, "one"));
+    const isResult = ([name]: [string, string]) => !/^(slurm|unfinished)/.test(name);
+    const results = (of: string) =>
+      Object.fromEntries(Object.entries(filesBelow(join(folder, of))).filter(isResult));
+    expect(results("cluster")).toEqual(results("one"));
+  },
+);
