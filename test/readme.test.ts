@@ -5,7 +5,13 @@ import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { COMMANDS } from "../src/cli/commands.js";
 
-const PAGES = ["README.md", "data/README.md", "data/teaching.md", ".github/CONTRIBUTING.md"];
+const PAGES = [
+  "README.md",
+  "data/README.md",
+  "data/teaching.md",
+  ".github/CONTRIBUTING.md",
+  ".github/CLUSTER.md",
+];
 const readme = readFileSync("README.md", "utf8");
 const blocks = (language: string): string[] =>
   [...readme.matchAll(new RegExp(`\`\`\`${language}\n([\\s\\S]*?)\`\`\``, "g"))].map((m) => m[1]!);
