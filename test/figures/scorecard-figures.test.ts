@@ -53,9 +53,3 @@ test("verdicts drawn are the verdicts counted", () => {
   const count = (holds: boolean | null): number => study.claims.filter((c) => c.holds === holds).length;
   expect(sums).toEqual([count(true), count(false), count(null)]);
 });
-
-test("figures of nothing are empty, not broken", () => {
-  expect(pointsIcicle([]).data).toEqual([]);
-  expect(lossCurves([]).data).toEqual([]);
-  expect(claimVerdicts([], () => "").data.map((t) => (t as { x: number[] }).x)).toEqual([[], [], []]);
-});
