@@ -1,8 +1,9 @@
 import { fileURLToPath } from "node:url";
 import { checkAlive } from "../notebooks/alive.js";
 import { derivedTables } from "../notebooks/derived-tables.js";
+import type { Finding } from "../notebooks/finding.js";
 import { killKernels } from "../notebooks/kernel.js";
-import { type Finding, reproduce } from "../notebooks/reproduce.js";
+import { reproduce } from "../notebooks/reproduce.js";
 import { dataPath } from "../study/tables.js";
 import { readArguments } from "./arguments.js";
 import { originals } from "./derive.js";
@@ -19,8 +20,8 @@ Prints a line for each; exit 1 when one differs.
 --no-cache   run also what is unchanged since the last run
 --only NAME  only notebooks whose name holds NAME
 --perturb    as on another machine: other folder, time zone, language, clock, random numbers, no network
---alive      change one value at a time in a copy of the inputs: the figures that declare the file must change, and no
-             others
+--alive      change one row, line, file or value at a time in a copy of the inputs: the figures that declare the file must
+             change, and no others; exchange what no figure reads: none may change
 `;
 
 /** `guizhang reproduce [--update] [--no-cache] [--only NAME] [--perturb | --alive]`: exit 1 on any difference. */

@@ -27,8 +27,8 @@ export interface FigureOptions {
   readonly inputs?: readonly string[];
 }
 
-/** A figure in every form, with the hashes that `figures.lock.json` keeps. */
-export interface Figure {
+/** A figure that is not drawn yet. */
+interface Specified {
   readonly id: string;
   readonly caption: string;
   readonly source: string;
@@ -36,6 +36,10 @@ export interface Figure {
   readonly inputs: readonly string[];
   /** the full specification in plain JSON */
   readonly spec: PlainSpecification;
+}
+
+/** A figure in every form, with the hashes that `figures.lock.json` keeps. */
+export interface Figure extends Specified {
   readonly svg: string;
   readonly png: Uint8Array;
   readonly sha256: { readonly spec: string; readonly svg: string; readonly png: string };
@@ -62,6 +66,19 @@ const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
  * @throws RangeError when a text would be cut
  */
 export async function renderFigure(id: string, spec: FigureSpec, options: FigureOptions): Promise<Figure> {
+  const specified = specify(id, spec, options);
+  // drawing needs a document object model: loaded when the first figure is drawn, not with the library
+  const { check, checkCharacters, drawPng, drawSvg } = await import("./render.js");
+  check(specified.spec);
+  checkCharacters(specified.spec);
+  const svg = await drawSvg(specified.spec, specified.alt);
+  const png = drawPng(svg);
+  const hash = sha256(canonicalJson(specified.spec as unknown as Json));
+  return { ...specified, svg, png, sha256: { spec: hash, svg: sha256(svg), png: sha256(png) } };
+}
+
+/** The full specification of a figure: plain JSON in the house style, with caption and source. */
+function specify(id: string, spec: FigureSpec, options: FigureOptions): Specified {
   if (!ID.test(id))
     throw new TypeError(`figure requires an id of lower-case words joined by hyphens, got ${id}`);
   for (const key of ["caption", "source"] as const) {
@@ -73,18 +90,10 @@ export async function renderFigure(id: string, spec: FigureSpec, options: Figure
     { data: spec.data, layout: spec.layout ?? {} },
     id,
   ) as unknown as PlainSpecification;
-  // drawing needs a document object model: loaded when the first figure is drawn, not with the library
-  const { check, checkCharacters, drawPng, drawSvg } = await import("./render.js");
-  check(plain);
   const layout = normalise(
     houseLayout(plain.layout, plain.data, { caption, source }),
   ) as PlainSpecification["layout"];
-  const full = { data: plain.data, layout };
-  checkCharacters(full);
-  const svg = await drawSvg(full, alt);
-  const png = drawPng(svg);
-  const hashes = { spec: sha256(canonicalJson(full as unknown as Json)), svg: sha256(svg), png: sha256(png) };
-  return { id, caption, source, alt, inputs, spec: full, svg, png, sha256: hashes };
+  return { id, caption, source, alt, inputs, spec: { data: plain.data, layout } };
 }
 
 /**
@@ -100,11 +109,22 @@ export async function figure(id: string, spec: FigureSpec, options: FigureOption
   const drawn = await renderFigure(id, spec, options);
   show(
     {
-      "application/vnd.plotly.v1+json": { data: drawn.spec.data, layout: drawn.spec.layout },
+      ...specification(drawn),
       "image/svg+xml": drawn.svg,
       "image/png": Buffer.from(drawn.png).toString("base64"),
       "text/plain": `${drawn.alt}\nfigure ${id}, sha256 ${drawn.sha256.spec}`,
     },
-    { guizhang: { figure: id, inputs: drawn.inputs } },
+    about(drawn),
   );
 }
+
+/** As {@link figure}, without the pictures: for checks that only ask whether a figure changes. */
+export async function showSpecification(id: string, spec: FigureSpec, options: FigureOptions): Promise<void> {
+  const specified = specify(id, spec, options);
+  show({ ...specification(specified), "text/plain": specified.alt }, about(specified));
+}
+
+const specification = ({ spec: { data, layout } }: Specified) => ({
+  "application/vnd.plotly.v1+json": { data, layout },
+});
+const about = ({ id, inputs }: Specified) => ({ guizhang: { figure: id, inputs } });

@@ -3,11 +3,19 @@ import { join } from "node:path";
 import { sha256 } from "./drawn.js";
 import { inputHashes, libraryHash, writeWhole } from "./files.js";
 import { formatNotebook, type Notebook, parseNotebook } from "./notebook.js";
+import type { NotebookReads } from "./reads.js";
 
-/** A run that need not be repeated while nothing that it depends on changes. */
-interface CachedRun {
-  readonly key: string;
+/** What is kept of a run: it need not be repeated while nothing that it depends on changes. */
+export interface KeptRun {
+  readonly notebook: Notebook;
+  /** input files to sha256 */
   readonly inputs: Readonly<Record<string, string>>;
+  readonly reads: NotebookReads;
+}
+
+/** A kept run on disk. */
+interface CachedRun extends Omit<KeptRun, "notebook"> {
+  readonly key: string;
   readonly notebook: string;
 }
 
@@ -23,12 +31,7 @@ export function commonKey(root: string): string {
 }
 
 /** The earlier run of a notebook, when its cells, the library, the packages and every input it read are unchanged. */
-export function cachedRun(
-  root: string,
-  name: string,
-  notebook: Notebook,
-  common: string,
-): { notebook: Notebook; inputs: Readonly<Record<string, string>> } | null {
+export function cachedRun(root: string, name: string, notebook: Notebook, common: string): KeptRun | null {
   try {
     const cached = JSON.parse(readFileSync(cachePath(root, name), "utf8")) as CachedRun;
     if (cached.key !== sha256(common + cellsHash(notebook))) return null;
@@ -37,22 +40,22 @@ export function cachedRun(
       Object.keys(cached.inputs).map((input) => join(root, input)),
     );
     if (JSON.stringify(now) !== JSON.stringify(cached.inputs)) return null;
-    return { notebook: parseNotebook(cached.notebook, name), inputs: cached.inputs };
+    const { inputs, reads } = cached;
+    return { notebook: parseNotebook(cached.notebook, name), inputs, reads };
   } catch {
     return null;
   }
 }
 
 /** Keeps a run for the next time. */
-export function keepRun(
-  root: string,
-  name: string,
-  notebook: Notebook,
-  inputs: Readonly<Record<string, string>>,
-  common: string,
-): void {
-  const key = sha256(common + cellsHash(notebook));
-  const cached: CachedRun = { key, inputs, notebook: formatNotebook(notebook) };
+export function keepRun(root: string, name: string, run: KeptRun, common: string): void {
+  const key = sha256(common + cellsHash(run.notebook));
+  const cached: CachedRun = {
+    key,
+    inputs: run.inputs,
+    reads: run.reads,
+    notebook: formatNotebook(run.notebook),
+  };
   writeWhole(cachePath(root, name), JSON.stringify(cached));
 }
 

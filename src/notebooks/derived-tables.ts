@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { analyse } from "../study/analyse.js";
 import { saveStudy, studyFiles } from "../study/tables.js";
-import type { Finding } from "./reproduce.js";
+import type { Finding } from "./finding.js";
 
 /**
  * Derives the tables of a study from the original texts again and compares them byte by byte with the committed ones.

@@ -5,6 +5,7 @@ const asyncHooks = require("node:async_hooks");
 const fs = require("node:fs");
 const Module = require("node:module");
 const path = require("node:path");
+const { beginCell, endCell, forgetCells, trackCells } = require("./row-tracking.cjs");
 
 const tslab = path.dirname(Module.createRequire(path.join(process.cwd(), "notebook.js")).resolve("tslab"));
 const { JupyterHandlerImpl } = require(path.join(tslab, "jupyter.js"));
@@ -38,6 +39,8 @@ asyncHooks
   })
   .enable();
 
+// nothing that the compiler reads changes during a run, and a rebuild out of turn makes tslab fail
+typescript.sys.watchFile = typescript.sys.watchDirectory = () => ({ close() {} });
 const converter = createConverter({ isJS: false, isBrowser: false });
 const converters = { node: converter, browser: null, close: () => converter.close() };
 const executor = createExecutor(process.cwd(), converters, {
@@ -50,6 +53,11 @@ const executor = createExecutor(process.cwd(), converters, {
   },
 });
 const kernel = new JupyterHandlerImpl(executor, false);
+const library = Module.createRequire(path.join(process.cwd(), "notebook.js")).resolve("guizhang");
+trackCells(
+  path.resolve(library, "../.."),
+  process.argv.includes("--specifications") ? specificationsOnly() : {},
+);
 // after an error tslab resets its queue by a timer of 200 ms, which would hide a timer that a cell leaves behind
 const queue = kernel.execQueue;
 const resetQueue = queue.reset.bind(queue);
@@ -60,7 +68,7 @@ process.on("unhandledRejection", (error) => failures.push({ kind: "late", ...des
 process.on("SIGINT", () => {}); // the parent decides
 process.on("disconnect", () => process.exit(1));
 process.on("message", ({ code }) => {
-  runCell(code).then(
+  (code === null ? startAgain() : runCell(code)).then(
     (result) => process.send(result),
     (error) => process.send({ outputs: [], failures: [{ kind: "thrown", ...described(error) }], left: [] }),
   );
@@ -70,6 +78,20 @@ process.send({
   typescript: typescript.version,
   languageInfo: kernel.handleKernel().language_info,
 });
+
+/** Forgets every cell, as a new kernel has run none; modules stay loaded. */
+async function startAgain() {
+  executor.reset();
+  forgetCells();
+  filesRead.clear();
+  return { outputs: [], failures: [], left: [] };
+}
+
+/** `figure` without pictures: what is drawn is told by its specification. */
+function specificationsOnly() {
+  const { showSpecification } = require(path.join(path.dirname(library), "figures", "figure.js"));
+  return { figure: showSpecification };
+}
 
 async function runCell(code) {
   const { module, mode } = getCodeMetadata(code);
@@ -84,6 +106,7 @@ async function runCell(code) {
   const before = resources();
   running = true;
   queue.reset();
+  beginCell();
   const { execution_count } = await kernel.handleExecute(
     { code },
     (name, text) => outputs.push({ type: "stream", name, text }),
@@ -91,14 +114,17 @@ async function runCell(code) {
   );
   const printed = outputs.length;
   running = false;
+  const { changed, ...tracked } = endCell();
   const left = await leftovers(before);
   if (outputs.length > printed) left.push("output printed after the cell had ended");
   return {
     outputs: outputs.slice(0, printed),
     failures,
     left,
+    changed,
     count: execution_count,
     files: [...filesRead],
+    ...tracked,
   };
 }
 
@@ -122,12 +148,11 @@ function turn() {
   return new Promise((resolve) => setImmediate(resolve));
 }
 
-/** Kinds of work that keep the process busy, counted; pipes to the parent and the compiler's file watchers are always there. */
+/** Kinds of work that keep the process busy, counted; pipes to the parent are always there. */
 function resources() {
   const counts = new Map();
   for (const name of process.getActiveResourcesInfo()) {
-    if (/^(Pipe|PipeWrap|TTYWrap|Immediate|MessagePort|CloseReq|FSEventWrap|StatWatcher)$/.test(name))
-      continue;
+    if (/^(Pipe|PipeWrap|TTYWrap|Immediate|MessagePort|CloseReq)$/.test(name)) continue;
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   return counts;

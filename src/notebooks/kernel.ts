@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import type { KernelMessage } from "./outputs.js";
+import type { CellReads } from "./reads.js";
 import type { Failure } from "./traces.js";
 
 /** What the child reports about one cell. */
@@ -9,9 +10,15 @@ export interface CellResult {
   readonly failures: readonly Failure[];
   /** what the cell started and did not wait for */
   readonly left: readonly string[];
+  /** lists of earlier cells that it has added to or taken from */
+  readonly changed?: readonly string[];
   readonly count?: number;
   /** absolute paths read since the start */
   readonly files?: readonly string[];
+  /** the rows that the cell rests on */
+  readonly reads?: CellReads;
+  /** the code cells whose variables it takes, in the order of their run, from 0 */
+  readonly uses?: readonly number[];
 }
 
 /** A running kernel process. */
@@ -20,6 +27,8 @@ export interface Kernel {
   readonly languageInfo: Readonly<Record<string, string>>;
   /** runs a cell; rejects when the time is over or the process died */
   execute(code: string, limit: number): Promise<CellResult>;
+  /** forgets what cells have set, as a new kernel; the library stays loaded */
+  startAgain(): Promise<unknown>;
   stop(): void;
 }
 
@@ -31,7 +40,12 @@ export interface KernelOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** CommonJS modules loaded first */
   readonly preload?: readonly string[];
+  /** whether figures are drawn; false: their specifications only */
+  readonly draw?: boolean;
 }
+
+/** Longest time of a start in milliseconds: one second or two, but a busy machine takes longer. */
+const START = 180_000;
 
 const CHILD = fileURLToPath(new URL("./kernel-child.cjs", import.meta.url));
 
@@ -56,8 +70,9 @@ export function killKernels(): void {
  *
  * The child ends with this process in any case; `stop` ends it at once.
  */
-export async function startKernel({ cwd, env = {}, preload = [] }: KernelOptions): Promise<Kernel> {
-  const child = fork(CHILD, [], {
+export async function startKernel(options: KernelOptions): Promise<Kernel> {
+  const { cwd, env = {}, preload = [], draw = true } = options;
+  const child = fork(CHILD, draw ? [] : ["--specifications"], {
     cwd,
     env: { ...fixedEnvironment(), ...env },
     // loading the library, an ES module, from a cell is announced as experimental by Node 20 and 22
@@ -99,15 +114,17 @@ export async function startKernel({ cwd, env = {}, preload = [] }: KernelOptions
       child.on("exit", onExit);
     });
 
-  const ready = await reply<{ typescript: string; languageInfo: Record<string, string> }>(60_000);
+  const ready = await reply<{ typescript: string; languageInfo: Record<string, string> }>(START);
+  const ask = (code: string | null, limit: number) => {
+    const answer = reply<CellResult>(limit);
+    child.send({ code });
+    return answer;
+  };
   return {
     typescript: ready.typescript,
     languageInfo: ready.languageInfo,
-    execute(code, limit) {
-      const answer = reply<CellResult>(limit);
-      child.send({ code });
-      return answer;
-    },
+    execute: ask,
+    startAgain: () => ask(null, START),
     stop() {
       child.kill("SIGKILL");
     },

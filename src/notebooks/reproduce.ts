@@ -1,33 +1,16 @@
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { cachedRun, cellsHash, commonKey, keepRun } from "./cache.js";
-import { figureDifference, outputDifference } from "./differences.js";
-import {
-  type DrawnFigure,
-  drawnFigures,
-  type FigureHashes,
-  figureHashes,
-  sha256,
-  sortedJson,
-} from "./drawn.js";
+import { cellsHash, commonKey } from "./cache.js";
+import { compare } from "./comparison.js";
+import { type DrawnFigure, drawnFigures, type FigureHashes, figureHashes } from "./drawn.js";
 import { environment } from "./environment.js";
-import { inOrder, inputHashes, namesIn, writeWhole } from "./files.js";
-import { lintNotebook } from "./lint.js";
+import { inOrder, namesIn, writeWhole } from "./files.js";
+import type { Finding } from "./finding.js";
 import { readLock, writeLock } from "./lock.js";
-import { formatNotebook, type Notebook, parseNotebook } from "./notebook.js";
+import { formatNotebook, parseNotebook } from "./notebook.js";
+import { OTHER_MACHINE, type Ran, runOne } from "./one-notebook.js";
 import { copyProject } from "./project-copy.js";
-import { type RunOptions, runNotebook } from "./run.js";
-
-/** Whether something gives again what is committed. */
-export interface Finding {
-  /** notebook, or notebook and figure: `02-terms`, `02-terms/most-frequent` */
-  readonly name: string;
-  /** equal; differs; failed: it could not be run; written: by `update`; alive or dead: whether it follows its data */
-  readonly status: "equal" | "differs" | "failed" | "written" | "alive" | "dead";
-  /** what differs and where, in words; counts for what is equal */
-  readonly note: string;
-}
+import { cellRows, type RecordedRows, readRecordedRows, writeRecordedRows } from "./reads.js";
 
 /** What is run and how it is compared. */
 export interface ReproduceOptions {
@@ -45,15 +28,6 @@ export interface ReproduceOptions {
   readonly progress?: (text: string) => void;
   /** told each finding as soon as its notebook is done, in the order of notebooks */
   readonly found?: (finding: Finding) => void;
-}
-
-/** A notebook that was run or taken from the cache. */
-export interface Ran {
-  readonly name: string;
-  readonly committed: Notebook;
-  readonly notebook: Notebook;
-  readonly problems: readonly string[];
-  readonly inputs: Readonly<Record<string, string>>;
 }
 
 /**
@@ -76,6 +50,8 @@ export async function reproduce(options: ReproduceOptions): Promise<readonly Fin
   const copy = perturb ? copyProject(root) : null;
   const common = perturb ? null : commonKey(root);
   const lock = readLock(folder);
+  const recorded = readRecordedRows(folder);
+  const rows: Record<string, RecordedRows[string]> = {};
   const findings: Finding[] = [];
   const seen = new Map<string, string>();
   const figures: Record<string, FigureHashes & { notebook: string }> = {};
@@ -94,11 +70,12 @@ export async function reproduce(options: ReproduceOptions): Promise<readonly Fin
             ran = withProblem(ran, `figure ${figure.id} is shown twice, also in ${other}`);
           seen.set(figure.id, ran.name);
         }
+        rows[ran.name] = cellRows(ran.reads);
         notebooks[ran.name] = { cells: cellsHash(ran.notebook), inputs: ran.inputs };
         const own =
           update && ran.problems.length === 0
             ? write(folder, ran, drawn)
-            : compare(folder, ran, drawn, lock.figures);
+            : compare(folder, ran, drawn, lock.figures, recorded[ran.name]);
         for (const finding of own) {
           findings.push(finding);
           found?.(finding);
@@ -127,6 +104,7 @@ export async function reproduce(options: ReproduceOptions): Promise<readonly Fin
       notebooks: { ...keptNotebooks, ...notebooks },
       figures: { ...rest, ...figures },
     });
+    writeRecordedRows(folder, { ...(all ? {} : recorded), ...rows });
   } else if (!update) {
     for (const [id, { notebook }] of gone) {
       const finding: Finding = {
@@ -141,101 +119,8 @@ export async function reproduce(options: ReproduceOptions): Promise<readonly Fin
   return findings;
 }
 
-/** How a notebook is run as on another machine (the folder is the caller's part). */
-export const OTHER_MACHINE = {
-  env: {
-    TZ: "Asia/Kathmandu",
-    LANG: "zh_CN.GB18030",
-    LC_ALL: "zh_CN.GB18030",
-    FONTCONFIG_PATH: "/nonexistent",
-  },
-  preload: [fileURLToPath(new URL("./other-machine.cjs", import.meta.url))],
-};
-
-/** Where and how one notebook is run. */
-export interface WhereOptions extends Omit<RunOptions, "cwd" | "progress"> {
-  /** run it also when an earlier run is at hand */
-  readonly fresh?: boolean;
-  readonly progress?: (text: string) => void;
-}
-
-/**
- * Runs one notebook of the project, or takes its earlier run.
- *
- * @param common key of library and packages; null: neither take nor keep an earlier run
- */
-export async function runOne(
-  root: string,
-  name: string,
-  common: string | null,
-  where: WhereOptions,
-): Promise<Ran> {
-  const path = join(root, "notebooks", `${name}.ipynb`);
-  const committed = parseNotebook(readFileSync(path, "utf8"), `${name}.ipynb`);
-  const { progress, fresh = false, ...rest } = where;
-  const earlier = common === null || fresh ? null : cachedRun(root, name, committed, common);
-  if (earlier) return { name, committed, ...earlier, problems: [] };
-  const run = await runNotebook(committed, {
-    ...rest,
-    cwd: join(where.root, "notebooks"),
-    progress: (done, of) => progress?.(`${name} ${done + 1}/${of}`),
-  });
-  const inputs = inputHashes(where.root, run.files);
-  const problems = [
-    ...lintNotebook(committed),
-    ...run.problems.map(({ cell, message }) => `cell ${cell}: ${message}`),
-  ];
-  if (common !== null && problems.length === 0) keepRun(root, name, run.notebook, inputs, common);
-  return { name, committed, notebook: run.notebook, problems, inputs };
-}
-
 function withProblem(ran: Ran, problem: string): Ran {
   return { ...ran, problems: [...ran.problems, problem] };
-}
-
-function compare(
-  folder: string,
-  { name, committed, notebook, problems }: Ran,
-  drawn: readonly DrawnFigure[],
-  recorded: Readonly<Record<string, FigureHashes>>,
-): Finding[] {
-  const before = new Map(drawnFigures(committed).map((figure) => [figure.id, figure]));
-  const note =
-    problems.length > 0
-      ? problems.join("; ")
-      : (outputDifference(committed, notebook) ?? metadataDifference(committed, notebook));
-  const cells = notebook.cells.filter(({ execution_count }) => execution_count !== null).length;
-  const status = problems.length > 0 ? "failed" : note === null ? "equal" : "differs";
-  const whole: Finding = { name, status, note: note ?? `${cells} cells` };
-  const figures = drawn.map((figure): Finding => {
-    const difference =
-      figureDifference(recorded[figure.id], before.get(figure.id), figure) ?? fileDifference(folder, figure);
-    return {
-      name: `${name}/${figure.id}`,
-      status: difference === null ? "equal" : "differs",
-      note: difference ?? figureHashes(figure).spec.slice(0, 12),
-    };
-  });
-  return [whole, ...figures];
-}
-
-function metadataDifference(committed: Notebook, run: Notebook): string | null {
-  return sortedJson(committed.metadata) === sortedJson(run.metadata)
-    ? null
-    : "the metadata of the notebook (kernel, TypeScript version)";
-}
-
-function fileDifference(folder: string, { id, svg, png }: DrawnFigure): string | null {
-  for (const [ending, content] of [
-    [".svg", svg],
-    [".png", png],
-  ] as const) {
-    const path = join(folder, "figures", id + ending);
-    if (!existsSync(path)) return `notebooks/figures/${id}${ending} is missing`;
-    if (sha256(readFileSync(path)) !== sha256(content))
-      return `notebooks/figures/${id}${ending} is another picture`;
-  }
-  return null;
 }
 
 function write(folder: string, { name, notebook }: Ran, drawn: readonly DrawnFigure[]): Finding[] {

@@ -1,6 +1,7 @@
 import { startKernel } from "./kernel.js";
 import type { Cell, Notebook, Output } from "./notebook.js";
 import { collectOutputs } from "./outputs.js";
+import type { NotebookReads } from "./reads.js";
 import { cleanFrames, type Failure, withoutPaths } from "./traces.js";
 
 /** What is wrong with a cell. */
@@ -17,6 +18,8 @@ export interface NotebookRun {
   readonly problems: readonly CellProblem[];
   /** files read by the cells, absolute */
   readonly files: readonly string[];
+  /** what each code cell rests on */
+  readonly reads: NotebookReads;
   /** milliseconds of each code cell, in order; for reports only, never stored in the notebook */
   readonly times: readonly number[];
 }
@@ -39,7 +42,8 @@ export interface RunOptions {
  * Runs every code cell of a notebook from a clean kernel, in order.
  *
  * An error becomes a proper error output and the cells after it still run. A cell that leaves timers or promises
- * behind, that is meant for a browser or as a module, or that takes too long is a problem, named by its number.
+ * behind, that changes lists of earlier cells, that is meant for a browser or as a module, or that takes too long is a
+ * problem, named by its number.
  *
  * @param notebook as parsed; its outputs are ignored
  * @returns the notebook with the outputs of this run, and its problems
@@ -51,8 +55,10 @@ export async function runNotebook(notebook: Notebook, options: RunOptions): Prom
   const times: number[] = [];
   const cells: Cell[] = [];
   const codeCells = notebook.cells.filter(isRun).length;
+  const reads: Record<number, NotebookReads[number]> = {};
+  /** numbers of the cells in the order of their run */
+  const numbers: number[] = [];
   let files: readonly string[] = [];
-  let count = 0;
   let alive = true;
   try {
     for (const [i, cell] of notebook.cells.entries()) {
@@ -69,19 +75,23 @@ export async function runNotebook(notebook: Notebook, options: RunOptions): Prom
         return null;
       });
       times.push(performance.now() - start);
-      count++;
+      numbers.push(i + 1);
       if (result?.files) files = result.files;
+      if (result?.reads)
+        reads[i + 1] = { reads: result.reads, uses: (result.uses ?? []).map((at) => numbers[at]!) };
       const outputs = result ? collectOutputs(result.outputs) : [];
       for (const failure of result?.failures ?? []) {
         const output = errorOutput(failure, root);
         outputs.push(output);
         report(`${output.ename}: ${output.evalue}`);
       }
+      for (const name of result?.changed ?? [])
+        report(`it changes ${name} of an earlier cell in place; set a new variable`);
       for (const what of result?.left ?? []) report(`it left ${what} behind; await it`);
       if (outputs.some((o) => o.output_type === "stream" && /\bPromise \{\s/.test(o.text))) {
         report("it printed a promise; await it");
       }
-      cells.push({ ...cell, outputs, execution_count: count });
+      cells.push({ ...cell, outputs, execution_count: numbers.length });
     }
   } finally {
     kernel.stop();
@@ -93,7 +103,7 @@ export async function runNotebook(notebook: Notebook, options: RunOptions): Prom
     // tslab says 3.7.2 whatever it compiles with
     language_info: { ...languageInfo, version: typescript },
   };
-  return { notebook: { cells, metadata }, problems, files, times };
+  return { notebook: { cells, metadata }, problems, files, reads, times };
 }
 
 function isRun(cell: Cell): boolean {

@@ -1,7 +1,10 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { sha256 } from "../../src/figures/canonical.js";
 import { type FigureSpec, renderFigure } from "../../src/figures/figure.js";
 import { kinds } from "./chart-kinds.js";
+
+// drawing is slow on a busy machine
+vi.setConfig({ testTimeout: 180_000 });
 
 const options = { caption: "罚款条款数", source: "data/study/consequences.csv" };
 const names = Object.keys(kinds) as (keyof typeof kinds)[];

@@ -1,8 +1,10 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import type { Finding } from "../../src/notebooks/finding.js";
+import { OTHER_MACHINE } from "../../src/notebooks/one-notebook.js";
 import { copyProject, type ProjectCopy } from "../../src/notebooks/project-copy.js";
-import { type Finding, OTHER_MACHINE, reproduce } from "../../src/notebooks/reproduce.js";
+import { reproduce } from "../../src/notebooks/reproduce.js";
 import { runNotebook } from "../../src/notebooks/run.js";
 
 // kernels start slowly on a busy machine

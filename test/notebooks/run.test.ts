@@ -44,6 +44,9 @@ const CELLS = {
   environment: "[process.env.TZ, process.env.LANG, process.env.GUIZHANG_SECRET].join()",
   streams:
     "process.stdout.write('a'); process.stdout.write('b'); console.error('c'); void process.stdout.write('d');",
+  list: "const list = [1]; const fresh = new Map(); fresh.set(1, 2); list.push(2); 'own'",
+  added: "list.push(3); 'added'",
+  read: "[...list, ...fresh.keys()].length",
   endless: "while (true) {}",
   unreachable: "'never run'",
 };
@@ -99,6 +102,12 @@ describe("a notebook with everything that goes wrong", () => {
     expect(problems("printedPromise")).toContain("it printed a promise; await it");
     expect(problems("never")).toEqual([]);
     expect(problems("awaited")).toEqual([]);
+  });
+
+  it("a list of an earlier cell that is added to is a problem of the cell that does it", () => {
+    expect(problems("list")).toEqual([]);
+    expect(problems("added")).toEqual(["it changes list of an earlier cell in place; set a new variable"]);
+    expect(problems("read")).toEqual([]);
   });
 
   it("a rejection that nobody handles is an error of its cell", () => {
