@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { escapeHtml } from "../display/table.js";
 
 export { escapeHtml };
@@ -14,28 +15,41 @@ export interface PageOptions {
 }
 
 /**
+ * Styles that plotly.js sets and nothing else may: an empty style element, which it fills by script, and the attributes
+ * of bold, italic, raised and lowered text.
+ */
+const PLOTLY_STYLES = ["", "font-weight:bold", "font-style:italic", "font-size:70%"];
+
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  `style-src 'self' 'unsafe-hashes' ${PLOTLY_STYLES.map((style) => `'sha256-${base64Sha256(style)}'`).join(" ")}`,
+  "img-src 'self' data:",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join("; ");
+
+function base64Sha256(text: string): string {
+  return createHash("sha256").update(text).digest("base64");
+}
+
+/**
  * A page of the site. Scripts, styles and pictures come from the site's own folder only: a strict policy forbids
  * everything else, so that the site makes no request to anyone and runs no code from a text.
  */
 export function page(body: string, { title, scripts = [], pages, here }: PageOptions): string {
-  const policy = [
-    "default-src 'none'",
-    "script-src 'self'",
-    // plotly.js adds one empty style element, which it fills by script: its hash is that of nothing
-    "style-src 'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='",
-    "img-src 'self' data:",
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join("; ");
   const links = pages.map(([href, name]) => {
     const current = href === here ? ' aria-current="page"' : "";
-    return `<li><a href="${escapeHtml(href)}"${current}>${escapeHtml(name)}</a></li>`;
+    // notebooks by their number: their titles would fill the screen
+    const [, number] = /^(\d+) /.exec(name) ?? [];
+    const shown = number === undefined ? "" : ` aria-label="${escapeHtml(name)}" title="${escapeHtml(name)}"`;
+    return `<li><a href="${escapeHtml(href)}"${current}${shown}>${escapeHtml(number ?? name)}</a></li>`;
   });
   return `<!DOCTYPE html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)}</title>
 <link rel="icon" href="data:,">

@@ -1,7 +1,8 @@
 import { Marked, type Tokens } from "marked";
+import { FORMULAS } from "./formulas.js";
 import { escapeHtml, scrollingTable } from "./html.js";
 
-const marked = new Marked({
+const marked = new Marked(FORMULAS, {
   gfm: true,
   renderer: {
     // HTML inside a notebook is shown as it stands, never run
@@ -33,7 +34,7 @@ function safeAddress(href: string): boolean {
 
 /**
  * Markdown of a notebook cell as HTML. HTML in it is escaped, pictures become their text, links lead only to the web or
- * into the site.
+ * into the site, formulas become MathML.
  *
  * @example
  * markdownHtml("a *b* <script>") // "<p>a <em>b</em> &lt;script&gt;</p>\n"

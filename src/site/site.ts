@@ -1,18 +1,17 @@
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parse } from "csv-parse/sync";
 import { readCorpus } from "../corpus/read.js";
 import { plotlySource } from "../figures/resources.js";
-import { drawnFigures, figureHashes, sha256, sortedJson } from "../notebooks/drawn.js";
+import { drawnFigures, sortedJson } from "../notebooks/drawn.js";
 import { namesIn } from "../notebooks/files.js";
-import { readLock } from "../notebooks/lock.js";
 import { type Notebook, parseNotebook } from "../notebooks/notebook.js";
-import { quotedNumbers } from "../notebooks/quoted-numbers.js";
 import { analyseDocuments } from "../study/analyse.js";
+import { collectReceipt } from "./collect-receipt.js";
 import { escapeHtml, page, scrollingTable } from "./html.js";
 import { notebookBody, notebookTitle } from "./notebook-page.js";
-import { type InputTable, type Receipt, type ReceiptEntry, roCrate, type SourceFile } from "./receipt.js";
+import { receiptBody } from "./receipt-page.js";
+import { roCrate } from "./ro-crate.js";
 import { STYLE } from "./style.js";
 
 type Files = Map<string, string | Uint8Array>;
@@ -61,7 +60,7 @@ export function site(root: string): Files {
     "receipt.html",
     page(receiptBody(receipt), { title: "Receipt 凭据", pages, here: "receipt.html" }),
   );
-  files.set("ro-crate-metadata.json", `${JSON.stringify(roCrate(receipt), null, 2)}\n`);
+  files.set("ro-crate-metadata.json", `${JSON.stringify(roCrate(receipt), null, 1)}\n`);
   addSearch(files, join(root, "data", "teaching"), pages);
   files.set("site.css", STYLE);
   files.set("figures.browser.js", browserScript("figures"));
@@ -110,104 +109,6 @@ ${scrollingTable('<table><thead><tr><th scope="col">document 文件</th><th scop
   files.set("search.html", page(body, { title: "Search 检索", scripts, pages, here: "search.html" }));
   files.set("search-data.js", assigned("window.searchData", { documents: texts, provisions }));
   files.set("search.browser.js", browserScript("search"));
-}
-
-function collectReceipt(root: string, notebooks: readonly (readonly [string, Notebook])[]): Receipt {
-  const lock = readLock(join(root, "notebooks"));
-  const tables = new Map<string, InputTable>();
-  const table = (path: string): InputTable => {
-    const known = tables.get(path);
-    if (known) return known;
-    const content = readFileSync(join(root, path));
-    const rows = path.endsWith(".csv")
-      ? (parse(content, { columns: true, bom: true }) as Record<string, string>[])
-      : [];
-    const first = rows[0];
-    const firstSpan =
-      first?.source && first.start && first.end ? `${first.source} ${first.start}–${first.end}` : null;
-    const read = { path, sha256: sha256(content), rows: rows.length, firstSpan };
-    tables.set(path, read);
-    return read;
-  };
-  const entries = notebooks.flatMap(([name, notebook]) =>
-    drawnFigures(notebook).map((figure): ReceiptEntry => {
-      const paths = [...new Set(figure.inputs.map((input) => input.split("#")[0]!))].filter((path) =>
-        existsSync(join(root, path)),
-      );
-      return {
-        figure,
-        hashes: figureHashes(figure),
-        notebook: name,
-        tables: paths.flatMap((path) => filesAt(root, path)).map(table),
-      };
-    }),
-  );
-  const sources = join(root, "data", "study", "sources.csv");
-  const files = existsSync(sources)
-    ? (parse(readFileSync(sources), { columns: true, bom: true }) as Record<string, string>[])
-    : [];
-  const citation = readFileSync(join(root, "CITATION.cff"), "utf8");
-  return {
-    version: /^version: (.+)$/m.exec(citation)?.[1] ?? "",
-    released: /^date-released: (.+)$/m.exec(citation)?.[1] ?? "",
-    environment: lock.environment,
-    sources: files.map(
-      ({ source = "", bytes, sha256: hash = "" }): SourceFile => ({
-        source,
-        bytes: Number(bytes),
-        sha256: hash,
-      }),
-    ),
-    entries,
-    numbers: notebooks.flatMap(([notebook, content]) =>
-      quotedNumbers(content).map((number) => ({ ...number, notebook })),
-    ),
-  };
-}
-
-/** The file at a path, or every file below a folder, as paths in the project. */
-function filesAt(root: string, path: string): string[] {
-  if (!statSync(join(root, path)).isDirectory()) return [path];
-  const names = readdirSync(join(root, path)).filter((name) => !name.startsWith("."));
-  return names.sort().flatMap((name) => filesAt(root, `${path}/${name}`));
-}
-
-function receiptBody({ version, released, environment, sources, entries, numbers }: Receipt): string {
-  const hash = (value: string) => `<span class="hash">${value}</span>`;
-  const figures = entries.map(({ figure, hashes, notebook, tables }) => {
-    const read = tables.map(
-      ({ path, sha256: of, rows, firstSpan }) =>
-        `<li>${escapeHtml(path)}: ${rows} rows${firstSpan ? `, the first rests on ${escapeHtml(firstSpan)}` : ""} ${hash(of)}</li>`,
-    );
-    return `<section id="${figure.id}"><h3>${escapeHtml(figure.id)}</h3>
-<p>${escapeHtml(figure.text.split("\n")[0]!)}</p>
-<ul><li>drawn by <a href="${notebook}.html#cell-${figure.cell}">cell ${figure.cell} of ${notebook}</a></li>
-${read.join("\n")}
-<li>specification ${hash(hashes.spec)}</li><li>SVG ${hash(hashes.svg)}</li><li>PNG ${hash(hashes.png)}</li></ul></section>`;
-  });
-  const rows = sources.map(
-    ({ source, bytes, sha256: of }) =>
-      `<tr><td>${escapeHtml(source)}</td><td class="right">${bytes}</td><td>${hash(of)}</td></tr>`,
-  );
-  const quoted = numbers.map(({ number, notebook, cell, printed }) => {
-    const link = (to: number) => `<a href="${notebook}.html#cell-${to}">${notebook}, cell ${to}</a>`;
-    const by = printed === null ? "no cell: written by hand" : link(printed);
-    return `<tr><td class="right">${escapeHtml(number)}</td><td>${link(cell)}</td><td>${by}</td></tr>`;
-  });
-  const made = Object.entries(environment).map(
-    ([name, value]) => `<li>${escapeHtml(name)} ${hash(value)}</li>`,
-  );
-  return `<h1>Receipt 凭据</h1>
-<p>From each figure back to the bytes: the cell that draws it, the tables that the cell reads (each row names source, start and end), and the files that the tables were derived from. The same as <a href="ro-crate-metadata.json">RO-Crate JSON-LD</a>.</p>
-<h2>Figures 图</h2>
-${figures.join("\n")}
-<h2>Numbers in the text 文中数字</h2>
-<p>Each number that a notebook's text quotes, and the cell whose output printed it.</p>
-${scrollingTable(`<table><thead><tr><th scope="col">number</th><th scope="col">quoted in</th><th scope="col">printed by</th></tr></thead><tbody>${quoted.join("")}</tbody></table>`, "Numbers in the text")}
-<h2>Sources of the study 原始文件</h2>
-${scrollingTable(`<table><thead><tr><th scope="col">file</th><th scope="col">bytes</th><th scope="col">sha256</th></tr></thead><tbody>${rows.join("")}</tbody></table>`, "Sources")}
-<h2>Made with 所用软件</h2>
-<ul><li>guizhang ${escapeHtml(version)} (${escapeHtml(released)})</li>${made.join("")}</ul>`;
 }
 
 /** A script that sets a name to a value; nothing in the value can end the script element or the statement. */

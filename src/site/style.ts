@@ -35,5 +35,17 @@ button { font: inherit; padding: .1rem .7rem; border: 1px solid #00508a; border-
 .fields label { display: block; font-size: .9rem; }
 input, select { font: inherit; padding: .2rem .5rem; border: 1px solid #767676; border-radius: 4px; max-width: 100%; box-sizing: border-box; }
 #result th { font-weight: 600; }
+.formula { overflow: auto hidden; margin: .7rem 0; padding: .4rem 0; }
+.rows { margin: .3rem 0; }
+.rows > summary { overflow-wrap: anywhere; cursor: pointer; }
+.rows:target > summary { font-weight: 600; }
+.places { font-size: .8rem; font-variant-numeric: tabular-nums; }
+@media print {
+  nav, .skip, .files, details.code { display: none; }
+  body { max-width: none; padding: 0; font-size: 10pt; }
+  figure, tr { break-inside: avoid; }
+  h1, h2, h3 { break-after: avoid; }
+  .scroll { overflow-x: visible; }
+}
 .hash { font-family: ui-monospace, monospace; font-size: .8rem; overflow-wrap: anywhere; }
 `;
