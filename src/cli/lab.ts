@@ -17,7 +17,8 @@ this project. The kernel is described in .cache/jupyter only; nothing outside th
 const HINT = `guizhang: lab requires Jupyter, found neither jupyter-lab nor jupyter-notebook
   Debian, Ubuntu  sudo apt install jupyter-notebook
   macOS           brew install jupyterlab
-  Windows, others pip install --user jupyterlab
+  Windows         winget install Python.Python.3.13, then: py -m pip install jupyterlab
+  others          python3 -m pip install --user jupyterlab
 The notebooks also run without it: npm run reproduce
 `;
 

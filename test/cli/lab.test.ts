@@ -38,6 +38,8 @@ describe("guizhang lab", () => {
     } finally {
       process.env.PATH = path;
     }
-    expect(text.err).toMatch(/apt install jupyter-notebook[\s\S]*brew[\s\S]*pip/);
+    expect(text.err).toMatch(
+      /apt install jupyter-notebook[\s\S]*macOS +brew[\s\S]*Windows +winget[\s\S]*pip/,
+    );
   });
 });
