@@ -60,6 +60,10 @@ function rowsOnce(open: (name: string) => RestedTable) {
     if (found) return found;
     const opened = open(table);
     const numbers = rows === "all" ? opened.rows.map((_, i) => i + 1) : rowNumbers(rows);
+    if (numbers.some((number) => number > opened.rows.length)) {
+      const found = `row ${Math.max(...numbers)} of ${table}, which has ${opened.rows.length}`;
+      throw new TypeError(`the receipt requires rows that are there, got ${found}; run reproduce --update`);
+    }
     const made: RestedRows = {
       id: `rows-${known.size + 1}`,
       table,
