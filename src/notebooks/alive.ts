@@ -30,36 +30,36 @@ export interface AliveOptions {
  * figure of the notebook was seen to read are exchanged at once: no figure may change, or rows are missing in the receipt.
  *
  * @returns one finding for each figure and declared input (alive or dead), one for each undeclared dependence, and one
- * for the values of each notebook that nobody reads
+ * for the values of each notebook that nobody reads; a notebook that does not run is one failed finding
  */
 export async function checkAlive(options: AliveOptions): Promise<readonly Finding[]> {
   const { root, only = "", progress, found } = options;
   const names = namesIn(join(root, "notebooks"), ".ipynb").filter((name) => name.includes(only));
   const common = commonKey(root);
   const ran: Ran[] = [];
+  const findings: Finding[] = [];
+  const report = (finding: Finding) => {
+    findings.push(finding);
+    found?.(finding);
+  };
   await inOrder(
     names,
     (name) => runOne(root, name, common, { root, ...(progress && { progress }) }),
     (one) => {
-      if (one.problems.length > 0)
-        throw new TypeError(`alive requires notebooks that run, got ${one.name}: ${one.problems[0]}`);
-      ran.push(one);
+      if (one.problems.length === 0) ran.push(one);
+      else report({ name: one.name, status: "failed", note: one.problems.join("; ") });
     },
   );
   const figures = new Map(ran.map((one) => [one.name, trackedFigures(one)]));
   const files = [...figures.values()].flat().flatMap(({ inputs }) => inputs.map(({ file }) => file));
-  const findings: Finding[] = [];
   await inOrder(
-    names,
+    ran.map(({ name }) => name),
     (name) => {
       const one = ran.find((each) => each.name === name)!;
       const told = (text: string) => progress?.(`${name} ${text}`);
       return checkNotebook(root, one, figures.get(name)!, [...new Set(files)].sort(), told);
     },
-    (own) => {
-      findings.push(...own);
-      for (const finding of own) found?.(finding);
-    },
+    (own) => own.forEach(report),
   );
   return findings;
 }
