@@ -32,10 +32,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const of = values.of as string[] | undefined;
   const plan = of && planShards(of);
   for (const problem of plan?.problems ?? []) io.stderr(problemLine(problem));
-  const shards = finishedShards(
-    positionals,
-    plan?.shards.map(({ name }) => name),
-  );
+  const shards = finishedShards(positionals, plan?.shards);
   const output = (values.output as string | undefined) ?? first;
   const merged = await mergeShards(shards, { output, format, copies: values["keep-duplicates"] !== true });
   const { made_with, ...sums } = merged;

@@ -1,6 +1,7 @@
 import { createReadStream, existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { linesOf } from "../corpus/lines.js";
+import type { Shard } from "./plan.js";
 import { type AboutShard, readAbout, shardsFolder } from "./shard-files.js";
 
 /** A finished shard and where its results lie. */
@@ -12,17 +13,19 @@ export interface FinishedShard extends AboutShard {
  * The finished shards of folders of results, checked to fit together.
  *
  * @param outputs folders that shards were counted into
- * @param wanted names of the shards to take; default all
+ * @param wanted the shards to take, as planned; default all
  * @returns the shards in code-point order of their names, whatever the order of the folders
- * @throws TypeError where a wanted shard is missing, a file was counted in two shards, or two shards were made differently
+ * @throws TypeError where a wanted shard is missing or was counted from other files, a file was counted in two shards, or two
+ *   shards were made differently
  */
-export function finishedShards(outputs: readonly string[], wanted?: readonly string[]): FinishedShard[] {
+export function finishedShards(outputs: readonly string[], wanted?: readonly Shard[]): FinishedShard[] {
   const found = new Map<string, FinishedShard>();
+  const planned = wanted && new Map(wanted.map((shard) => [shard.name, shard]));
   for (const output of outputs) {
     const folder = shardsFolder(output);
     for (const name of existsSync(folder) ? readdirSync(folder) : []) {
       const about = readAbout(join(folder, name));
-      if (about && (!wanted || wanted.includes(about.shard))) add({ ...about, path: join(folder, name) });
+      if (about && (!planned || planned.has(about.shard))) add({ ...about, path: join(folder, name) });
     }
   }
   function add(shard: FinishedShard): void {
@@ -35,7 +38,7 @@ export function finishedShards(outputs: readonly string[], wanted?: readonly str
     found.set(shard.shard, other ?? shard);
   }
   const shards = [...found.values()].sort((a, b) => (a.shard < b.shard ? -1 : 1));
-  const missing = (wanted ?? []).filter((name) => !found.has(name));
+  const missing = (wanted ?? []).map(({ name }) => name).filter((name) => !found.has(name));
   if (missing.length > 0) {
     throw new TypeError(
       `expected ${wanted?.length} finished shards, found that ${missing.length} are missing: ${missing.slice(0, 5).join(", ")}`,
@@ -43,9 +46,23 @@ export function finishedShards(outputs: readonly string[], wanted?: readonly str
   }
   if (shards.length === 0)
     throw new TypeError(`expected finished shards in ${outputs.join(", ")}, found none`);
+  for (const shard of shards) checkFiles(shard, planned?.get(shard.shard));
   checkAlike(shards);
   checkOnce(shards);
   return shards;
+}
+
+/** By name: whether a file's bytes changed only `map` can tell, which reads them. */
+function checkFiles({ shard, path, files }: FinishedShard, planned: Shard | undefined): void {
+  const counted = new Set(files.map(({ source }) => source));
+  const wanted = new Set((planned?.files ?? files).map(({ source }) => source));
+  const file = [...wanted, ...counted].find((source) => !wanted.has(source) || !counted.has(source));
+  if (file !== undefined) {
+    const what = `${path} counted ${wanted.has(file) ? "without" : "with"} ${file}`;
+    throw new TypeError(
+      `expected the shard ${shard} counted from its present files, found ${what}: count it again`,
+    );
+  }
 }
 
 function checkAlike([first, ...others]: readonly FinishedShard[]): void {

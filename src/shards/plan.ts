@@ -38,7 +38,7 @@ export function planShards(paths: readonly string[]): { shards: Shard[]; problem
     const begins = Number.parseInt(sha256(file.source).slice(0, 8), 16) % TEXTS === 0;
     if (texts && !begins) texts.files.push(file);
     else {
-      texts = { name: begins ? file.source : "texts", files: [file] };
+      texts = { name: file.source, files: [file] };
       groups.push(texts);
     }
   }

@@ -1,11 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { bandKeys } from "../../src/duplicates/minhash.js";
 import { similarity } from "../../src/duplicates/similarity.js";
 import { findCopies } from "../../src/shards/copies.js";
-import { planShards } from "../../src/shards/plan.js";
+import { finishedShards } from "../../src/shards/finished.js";
+import { planShards, type Shard } from "../../src/shards/plan.js";
 import { seededRandom } from "../../src/stats/random.js";
 
 let folder = "";
@@ -41,6 +42,30 @@ test("a text more changes the shard it falls into and, where it begins one, that
     expect(before.filter(({ name }) => !names.includes(name))).toEqual([]); // nothing finished is left over
     rmSync(path);
   }
+});
+
+test("a shard counted from other files than planned is refused, and a group of texts is named after its first", () => {
+  const { shards } = planShards([folder]);
+  expect(shards.filter(({ name, files }) => name !== files[0]?.source)).toEqual([]);
+  const output = join(folder, ".counted");
+  const [first, ...others] = shards.map((shard) => shard.files.map(({ source }) => source));
+  const write = (shard: Shard | undefined, sources: readonly string[] | undefined) => {
+    const place = join(output, "shards", shard?.folder ?? "");
+    mkdirSync(place, { recursive: true });
+    const files = sources?.map((source) => ({ source, sha256: "" }));
+    writeFileSync(join(place, "about.json"), JSON.stringify({ shard: shard?.name, files, made_with: {} }));
+  };
+  for (const [i, sources] of others.entries()) write(shards[i + 1], sources);
+  for (const [sources, message] of [
+    [first?.slice(0, -1), `counted without ${first?.at(-1)}`],
+    [first?.concat("gone.txt"), "counted with gone.txt"],
+  ] as const) {
+    write(shards[0], sources);
+    expect(finishedShards([output])).toHaveLength(shards.length);
+    expect(() => finishedShards([output], shards)).toThrow(message);
+  }
+  write(shards[0], first);
+  expect(finishedShards([output], shards)).toHaveLength(shards.length);
 });
 
 test("copies are the connected pairs of similarity 0.75, the largest part counts, whatever the order", () => {
