@@ -32,6 +32,8 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const of = values.of as string[] | undefined;
   const plan = of && planShards(of);
   for (const problem of plan?.problems ?? []) io.stderr(problemLine(problem));
+  const unread = plan?.problems.find(({ severity }) => severity === "error");
+  if (unread) throw new UsageError(`merge expects every --of path to be there and readable: ${unread.path}`);
   const shards = finishedShards(positionals, plan?.shards);
   const output = (values.output as string | undefined) ?? first;
   const merged = await mergeShards(shards, { output, format, copies: values["keep-duplicates"] !== true });

@@ -143,6 +143,11 @@ describe("a shard that is finished", () => {
     );
   });
 
+  test("is not merged where a path of --of leads nowhere", async () => {
+    const { status, err, out } = await call("merge", "--of", join(folder, "in"), "--of", "mistyped", output);
+    expect([status, out, err]).toEqual([2, "", expect.stringContaining("every --of path to be there")]);
+  });
+
   test("is not added to shards of other rules or options", async () => {
     guizhang("map", "--min-length", "2", "--output", join(folder, "other"), shards[0] as string);
     const { status, err } = await call("merge", output, join(folder, "other"));
