@@ -1,6 +1,8 @@
+import { isAbsolute, relative, resolve } from "node:path";
 import type { ReadProblem, SourceDocument } from "../corpus/document.js";
 import type { RowOptions } from "../corpus/rows.js";
 import { readDocuments } from "../corpus/stream.js";
+import { shardsFolder } from "../shards/shard-files.js";
 import { type Io, UsageError } from "./io.js";
 
 type Values = Readonly<Record<string, unknown>>;
@@ -30,6 +32,24 @@ export async function readPaths(
   }
   documents.sort((a, b) => (a.source < b.source ? -1 : a.source > b.source ? 1 : 0));
   return { documents, status };
+}
+
+/**
+ * Refuses results among the texts that they are made of: the next call would read them as texts.
+ *
+ * @param output the folder of all results of shards
+ * @param paths files and folders of texts
+ * @throws UsageError where the shards would be written into one of the paths
+ */
+export function checkApart(output: string, paths: readonly string[]): void {
+  const inside = paths.find((path) => {
+    const way = relative(resolve(path), resolve(shardsFolder(output)));
+    return !/^\.\.([\\/]|$)/.test(way) && !isAbsolute(way);
+  });
+  if (inside !== undefined)
+    throw new UsageError(
+      `--output expects a folder apart from the texts, found ${output} with results in ${inside}`,
+    );
 }
 
 /** Which columns of files of rows the options name. */

@@ -7,7 +7,7 @@ import { planShards, type Shard } from "../shards/plan.js";
 import type { MapSettings } from "../shards/settings.js";
 import { TABLE_FORMATS } from "../shards/tables.js";
 import { oneOf, readArguments, wholeNumber } from "./arguments.js";
-import { problemLine, rowOptionsOf } from "./corpus.js";
+import { checkApart, problemLine, rowOptionsOf } from "./corpus.js";
 import { type Io, UsageError } from "./io.js";
 import { formatRecords } from "./records.js";
 import { lexiconOf, segmenterOptionsOf, selectionOf, TERM_HELP, TERM_OPTIONS } from "./term-corpus.js";
@@ -44,6 +44,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const output = values.output as string | undefined;
   if (output === undefined) throw new UsageError("map expects --output DIR, found none");
   if (positionals.length === 0) throw new UsageError("expected a file or folder, found no path");
+  checkApart(output, positionals);
   const format = oneOf(values, "format", TABLE_FORMATS, "jsonl");
   const workers = wholeNumber(values, "workers", availableParallelism(), 1);
   const overlays = (values.rules ?? []) as string[];

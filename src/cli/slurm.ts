@@ -2,6 +2,7 @@ import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { slurmScripts } from "../shards/slurm.js";
 import { readArguments, wholeNumber } from "./arguments.js";
+import { checkApart } from "./corpus.js";
 import { type Io, UsageError } from "./io.js";
 import { writeWhole } from "./records.js";
 
@@ -33,6 +34,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   if (values.tasks === undefined) throw new UsageError("slurm expects --tasks N, found none");
   if (positionals.length === 0) throw new UsageError("expected a file or folder, found no path");
   const output = resolve(values.output as string);
+  checkApart(output, positionals);
   const scripts = slurmScripts({
     program: PROGRAM,
     output,

@@ -46,6 +46,18 @@ test("the scripts quote what they are given and chain the merge to the array", (
   expect(scripts["submit.sh"]).toContain(`--dependency=afterany:"$array"`);
 });
 
+test.each(["map", "slurm"])("%s writes no results among the texts", async (command) => {
+  const tasks = command === "slurm" ? ["--tasks", "2"] : [];
+  const texts = join(folder, "shards");
+  for (const output of [texts, join(texts, "counted"), folder]) {
+    const { status, err } = await call(command, ...tasks, "--output", output, texts);
+    expect([status, err]).toEqual([2, expect.stringContaining("apart from the texts")]);
+  }
+  expect(existsSync(texts)).toBe(false);
+  const beside = await call(command, ...tasks, "--output", join(folder, "shards-counted"), texts);
+  expect(beside.err).not.toContain("apart from the texts");
+});
+
 test.skipIf(WHY !== "")(
   `a killed task and a failed node lose nothing${WHY}`,
   { timeout: 600_000 },
