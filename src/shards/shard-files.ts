@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import type { MadeWith } from "./settings.js";
@@ -72,14 +72,24 @@ export function finish(work: string, output: string, folder: string): void {
  */
 export function removeAbandoned(output: string, { own = false } = {}): void {
   const folder = join(output, "unfinished");
-  if (!existsSync(folder)) return;
-  for (const name of readdirSync(folder)) {
+  for (const name of unlessGoneOrUsed(() => readdirSync(folder)) ?? []) {
     const [, host, pid] = name.split("@");
     if (host !== hostname()) continue;
     const isOwn = Number(pid) === process.pid;
     if (isOwn ? own : !isAlive(Number(pid))) rmSync(join(folder, name), { recursive: true, force: true });
   }
-  if (readdirSync(folder).length === 0) rmSync(folder, { recursive: true, force: true });
+  unlessGoneOrUsed(() => rmdirSync(folder));
+}
+
+/** Other processes that share the folder may remove it, or begin to work in it, at any moment. */
+function unlessGoneOrUsed<T>(call: () => T): T | null {
+  try {
+    return call();
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT" || code === "ENOTEMPTY" || code === "EEXIST") return null;
+    throw error;
+  }
 }
 
 function isAlive(pid: number): boolean {
