@@ -10,6 +10,12 @@ export interface Io {
 /** A command: arguments after its name in, exit status out (0 done, 1 the answer is no, 2 wrong call or unreadable input). */
 export type Command = (args: readonly string[], io: Io) => Promise<number>;
 
+/** Names on standard error what went wrong: its first line, or where it happened with `--debug`. */
+export function reportError(error: unknown, io: Io, debug: boolean): void {
+  const { message, stack } = error as Error;
+  io.stderr(debug ? `${stack}\n` : `guizhang: ${message.split("\n")[0]}\n`);
+}
+
 /** A wrong call: one line for the user, exit status 2. */
 export class UsageError extends Error {
   constructor(message: string) {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { nearest } from "./arguments.js";
 import { COMMANDS } from "./commands.js";
-import { type Io, UsageError } from "./io.js";
+import { type Io, reportError, UsageError } from "./io.js";
 
 const processIo: Io = {
   stdout: (text) => void process.stdout.write(text),
@@ -41,8 +41,7 @@ export async function main(args: readonly string[], io: Io = processIo): Promise
     }
     return await (await command.load()).run(rest, io);
   } catch (error) {
-    if (rest.includes("--debug")) io.stderr(`${(error as Error).stack}\n`);
-    else io.stderr(`guizhang: ${(error as Error).message.split("\n")[0]}\n`);
+    reportError(error, io, rest.includes("--debug"));
     return 2;
   }
 }

@@ -2,13 +2,14 @@ import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { sha256 } from "../corpus/provenance.js";
 import { loadRules } from "../provisions/load-rules.js";
-import { mapShards, type Progress } from "../shards/map-shards.js";
+import type { MappedShard } from "../shards/map-shard.js";
+import { type FailedShard, mapShards, type Progress } from "../shards/map-shards.js";
 import { planShards, type Shard } from "../shards/plan.js";
 import type { MapSettings } from "../shards/settings.js";
 import { TABLE_FORMATS } from "../shards/tables.js";
 import { oneOf, readArguments, wholeNumber } from "./arguments.js";
 import { checkApart, problemLine, rowOptionsOf } from "./corpus.js";
-import { type Io, UsageError } from "./io.js";
+import { type Io, reportError, UsageError } from "./io.js";
 import { formatRecords } from "./records.js";
 import { lexiconOf, segmenterOptionsOf, selectionOf, TERM_HELP, TERM_OPTIONS } from "./term-corpus.js";
 
@@ -27,7 +28,7 @@ files, the rules or the options changed; so the same call goes on after an inter
 --resume                                says what is done anyway: go on where an earlier call was interrupted
 ${TERM_HELP.replace("(default jieba; trie: the same, faster)", "(default trie: the words of jieba, faster)").replace("count every copy of a text", "do not look for copies of texts")}`;
 
-/** `guizhang map [options] --output DIR SHARD…`; exit 1 where a shard could not be finished, 2 where a file or row could not be read. */
+/** `guizhang map [options] --output DIR SHARD…`; exit 1 where a shard or the whole run could not be finished, 2 where a file or row could not be read. */
 export async function run(args: readonly string[], io: Io): Promise<number> {
   const { values, positionals } = readArguments(args, {
     workers: { type: "string" },
@@ -67,15 +68,22 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   process.once("SIGINT", onSignal).once("SIGTERM", onSignal);
   const stop = io.terminal ? showProgress : () => () => {};
   let end = (): void => {};
-  const results = await mapShards(shards, output, settings, {
-    workers,
-    signal: interrupt.signal,
-    onStart: (progress) => {
-      end = stop(progress, io);
-    },
-  });
-  end();
-  process.off("SIGINT", onSignal).off("SIGTERM", onSignal);
+  let results: (MappedShard | FailedShard)[];
+  try {
+    results = await mapShards(shards, output, settings, {
+      workers,
+      signal: interrupt.signal,
+      onStart: (progress) => {
+        end = stop(progress, io);
+      },
+    });
+  } catch (error) {
+    reportError(error, io, values.debug === true);
+    return 1; // 2 would say that all else is done
+  } finally {
+    end();
+    process.off("SIGINT", onSignal).off("SIGTERM", onSignal);
+  }
   for (const result of results)
     if (result.status === "failed" && !interrupt.signal.aborted)
       io.stderr(`guizhang: ${result.shard}: ${result.message}\n`);

@@ -1,9 +1,18 @@
 // Eight shards on Slurm on one host: a task killed, then a node's daemon, and the totals are those of one process.
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { removeAbandoned, workFolder } from "../../src/shards/shard-files.js";
 import { slurmScripts } from "../../src/shards/slurm.js";
 import { call } from "../cli/call.js";
 import { filesBelow, guizhang } from "./command.js";
@@ -56,6 +65,31 @@ test.each(["map", "slurm"])("%s writes no results among the texts", async (comma
   expect(existsSync(texts)).toBe(false);
   const beside = await call(command, ...tasks, "--output", join(folder, "shards-counted"), texts);
   expect(beside.err).not.toContain("apart from the texts");
+});
+
+test("a run that ends in an error is told from files that cannot be read, so that its task is queued again", async () => {
+  const output = join(folder, "barred");
+  mkdirSync(output);
+  writeFileSync(join(output, "unfinished"), "no folder");
+  const { status, err } = await call("map", "--output", output, "data/teaching");
+  expect([status, err]).toEqual([1, expect.stringContaining("ENOTDIR")]);
+  rmSync(output, { recursive: true });
+  expect((await call("map", "--output", output, join(folder, "nothing"))).status).toBe(2);
+});
+
+test("work of other machines and processes stays, the folder of work goes only when it is empty", () => {
+  const output = join(folder, "shared");
+  removeAbandoned(output);
+  const other = join(output, "unfinished", `shard@elsewhere@${process.pid}`);
+  mkdirSync(other, { recursive: true });
+  const own = workFolder(output, "shard");
+  removeAbandoned(output);
+  expect([own, other].map(existsSync)).toEqual([true, true]);
+  removeAbandoned(output, { own: true });
+  expect([own, other].map(existsSync)).toEqual([false, true]);
+  rmSync(other, { recursive: true });
+  removeAbandoned(output);
+  expect(existsSync(join(output, "unfinished"))).toBe(false);
 });
 
 test.skipIf(WHY !== "")(
