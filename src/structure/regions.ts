@@ -6,6 +6,7 @@ import { joined, titleLines } from "./titles.js";
 
 /** The stretch of a text that holds one of its documents. */
 export interface Region {
+  /** what no other region of the text has: number of the document, letters in a stack, `-2` where a number comes again */
   readonly label: string;
   /** the collection's heading, null where it is missing */
   readonly heading: Span | null;
@@ -52,7 +53,7 @@ export function regionsOf(text: string, lines: readonly Span[], headings: readon
       stacked.forEach((sub, s) => {
         const opens = j === 0 && s === 0;
         regions.push({
-          label: stacked.length > 1 ? label + String.fromCharCode(97 + s) : label,
+          label: stacked.length > 1 ? label + stackLetters(s) : label,
           heading: opens ? { start: heading.start, end: heading.end } : null,
           start: opens ? heading.start : (sub[0] as Span).start,
           lines: sub,
@@ -61,14 +62,30 @@ export function regionsOf(text: string, lines: readonly Span[], headings: readon
       });
     });
   });
-  return regions;
+  return distinctLabels(regions);
+}
+
+/** Regions whose labels name one each: where a collection numbers from 1 again, 1, 2, 1, 2 become 1, 2, 1-2, 2-2. */
+function distinctLabels(regions: readonly Region[]): Region[] {
+  const times = new Map<string, number>();
+  return regions.map((region) => {
+    const time = (times.get(region.label) ?? 0) + 1;
+    times.set(region.label, time);
+    return time === 1 ? region : { ...region, label: `${region.label}-${time}` };
+  });
+}
+
+/** The letters of the nth document of a stack, from 0: a, b … z, aa, ab. */
+function stackLetters(n: number): string {
+  const rest = Math.floor(n / 26);
+  return (rest > 0 ? stackLetters(rest - 1) : "") + String.fromCharCode(97 + (n % 26));
 }
 
 /** The documents of lines that stand under no heading; numbered from 1 where the whole text has none. */
 function stackedRegions(text: string, lines: readonly Span[], numbered: boolean): Region[] {
   const cut = split(lines, stackedStarts(text, lines));
   return cut.map((sub, s) => ({
-    label: numbered ? String(s + 1) : cut.length > 1 ? `1${String.fromCharCode(97 + s)}` : "1",
+    label: numbered ? String(s + 1) : cut.length > 1 ? `1${stackLetters(s)}` : "1",
     heading: null,
     start: (sub[0] as Span).start,
     lines: sub,

@@ -178,3 +178,18 @@ test("lines of the site below the last document are no part of it", () => {
   const { parts } = structured(text);
   expect(text.slice(parts[1]?.start, parts[1]?.end)).toBe(`第二篇：总结\n${BODY}`);
 });
+
+test("a collection that numbers from 1 again gives no label twice", () => {
+  const text = ["第一篇", "第二篇", "第一篇", "第二篇"].map((n, i) => `${n}：消防文件${i}\n${BODY}`).join("\n");
+  expect(labels(text)).toEqual(["1", "2", "1-2", "2-2"]);
+});
+
+test("documents stacked under one heading are lettered past z", () => {
+  const stacked = Array.from(
+    { length: 28 },
+    (_, i) => `关于加强第${i + 1}号仓库夜间巡查的意见（2008年7月2日）\n${BODY}\n本意见由消防大队负责解释。`,
+  );
+  const found = labels(`第一篇：消防文件\n${stacked.join("\n")}`);
+  expect(found.slice(0, 2)).toEqual(["1a", "1b"]);
+  expect(found.slice(25)).toEqual(["1z", "1aa", "1ab"]);
+});
