@@ -9,7 +9,9 @@ export interface HeadingCandidate extends Span {
   readonly stem: string;
 }
 
-const NUMBER = "[一二三四五六七八九十百\\d０-９]{1,4}";
+/** Chinese numerals or digits, not both in one number (第3百篇). */
+const NUMBER = "(?:[一二三四五六七八九十百]{1,4}|[\\d０-９]{1,4})";
+const FIRST_NUMBER = new RegExp(NUMBER, "u");
 const OPEN = "[【\\[（(]";
 const SHUT = "[】\\]）)]";
 /** Rules, stars and dashes with which a site dresses a heading. */
@@ -19,7 +21,7 @@ const forms = readLexicon("part-headings", ["form", "pattern", "bare", "note"]);
 const marks = (bare?: string): string =>
   forms
     .filter((row) => bare === undefined || row.bare === bare)
-    .map((row) => row.pattern.replaceAll("{n}", `(?:${NUMBER})`))
+    .map((row) => row.pattern.replaceAll("{n}", NUMBER))
     .join("|");
 const MARK = `(?<mark>${marks()})`;
 
@@ -77,7 +79,7 @@ function pieces(text: string, line: Span): Span[] {
 }
 
 function ordinalOf(match: RegExpExecArray): number {
-  return numberOf(/[一二三四五六七八九十百\d０-９]+/u.exec(match.groups?.mark ?? "")?.[0] ?? "");
+  return numberOf(FIRST_NUMBER.exec(match.groups?.mark ?? "")?.[0] ?? "");
 }
 
 /** The value of a number in Chinese numerals or digits; NaN where it is none. */

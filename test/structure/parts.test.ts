@@ -180,7 +180,9 @@ test("lines of the site below the last document are no part of it", () => {
 });
 
 test("a collection that numbers from 1 again gives no label twice", () => {
-  const text = ["第一篇", "第二篇", "第一篇", "第二篇"].map((n, i) => `${n}：消防文件${i}\n${BODY}`).join("\n");
+  const text = ["第一篇", "第二篇", "第一篇", "第二篇"]
+    .map((n, i) => `${n}：消防文件${i}\n${BODY}`)
+    .join("\n");
   expect(labels(text)).toEqual(["1", "2", "1-2", "2-2"]);
 });
 
@@ -192,4 +194,8 @@ test("documents stacked under one heading are lettered past z", () => {
   const found = labels(`第一篇：消防文件\n${stacked.join("\n")}`);
   expect(found.slice(0, 2)).toEqual(["1a", "1b"]);
   expect(found.slice(25)).toEqual(["1z", "1aa", "1ab"]);
+});
+
+test("a number of digits and numerals mixed opens no part", () => {
+  expect(labels(`第3百篇：消防通知\n${BODY}\n第4百篇：消防总结\n${BODY}`)).toEqual(["1"]);
 });
