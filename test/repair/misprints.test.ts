@@ -18,6 +18,7 @@ test.each([
   ["检査髙度，毎年渉及", "检查高度，每年涉及"],
   ["⼈⼝与计划⽣育", "人口与计划生育"],
   ["入口与计划生育，签订贵任书", "人口与计划生育，签订责任书"],
+  ["加强管埋，综合洽理，千部、职工", "加强管理，综合治理，干部、职工"],
 ])("scanning slips in %j are read %j", (text, right) => {
   expect(repaired(text)).toBe(right);
 });
@@ -29,9 +30,15 @@ test("misread brackets of a document number are flagged and left", () => {
   expect(of("ocr_error", "某安监发〔2007〕12号，某政办发[2009]第3号")).toEqual([]);
 });
 
-test.each(["出入口设岗", "构建共建共治共享的格局", "WTO、IP100、PM2.5", "千部手机", "第l册"])(
-  "no slip in %j",
-  (text) => {
-    expect(of("ocr_error", text)).toEqual([]);
-  },
-);
+test.each([
+  "出入口设岗",
+  "构建共建共治共享的格局",
+  "WTO、IP100、PM2.5",
+  "千部手机",
+  "第l册",
+  "供水管埋设",
+  "上门接洽理赔",
+  "发放手机三千部，",
+])("no slip in %j", (text) => {
+  expect(of("ocr_error", text)).toEqual([]);
+});
