@@ -41,3 +41,7 @@ test.each([
 ])("words of an office: %j", (text) => {
   expect(of("boilerplate", text)).toEqual([]);
 });
+
+test("编 after 大小 and 最小, or before 号, 组 and the like, is no editor", () => {
+  expect(of("boilerplate", "仓库物品按大小编号登记，由专人负责保管。\n各班按最小编组值守。")).toEqual([]);
+});
