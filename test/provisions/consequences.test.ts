@@ -36,4 +36,18 @@ describe("consequences", () => {
       expect(short(text)).toEqual([]);
     },
   );
+
+  it("reads half the price in 两免三减半, none in 两免一补", () => {
+    const multiples = (text: string) =>
+      consequences(plainDocument(text)).map(({ type, multiple }) => [type, multiple?.min ?? null]);
+    expect(multiples("对独生子女家庭享受住院费用“两免三减半”。")).toEqual([["fee_waiver", 0.5]]);
+    expect(multiples("对独生子女家庭的学生执行“两免一补”。")).toEqual([["fee_waiver", null]]);
+  });
+
+  it("takes 上述…责任人 for leaders and staff", () => {
+    expect(short("对上述相关责任人给予警告处分。").map(([, addressee]) => addressee)).toEqual([
+      "leader",
+      "staff",
+    ]);
+  });
 });
