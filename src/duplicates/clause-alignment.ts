@@ -4,7 +4,7 @@ import type { StructuredDocument } from "../structure/records.js";
 import { differingStretches, type Gap } from "./alignment.js";
 import { type DifferenceKind, differences } from "./differences.js";
 import { comparedTexts } from "./near-duplicates.js";
-import { type ComparedText, type DuplicateRecord, type DuplicateSide, sideOf } from "./records.js";
+import { type ComparedText, type DuplicateRecord, type DuplicateSide, placeOf, sideOf } from "./records.js";
 import { contentOf } from "./shingles.js";
 import { visibleOf } from "./visible.js";
 
@@ -147,8 +147,4 @@ function atOrAfter(offsets: Uint32Array, offset: number): number {
 
 function behind(text: string, at: number): number {
   return at + ((text.codePointAt(at) as number) > 0xffff ? 2 : 1);
-}
-
-function placeOf({ source, start, end }: DuplicateSide): string {
-  return `${source}\n${start}\n${end}`;
 }

@@ -16,7 +16,7 @@ import {
   type Reading,
   shortened,
 } from "./reading.js";
-import { type ComparedText, type DuplicateRecord, type DuplicateSide, sideOf } from "./records.js";
+import { type ComparedText, type DuplicateRecord, placeOf, sideOf } from "./records.js";
 
 /**
  * Noise that shows only where copies of one text are held against each other.
@@ -145,10 +145,6 @@ function record(reading: Reading, kind: NoiseRecord["kind"], other: Reading): No
   const { source, start, end } = sideOf(reading.text, aroundJump(reading));
   const note = `${other.text.source}${other.text.part === null ? "" : ` part ${other.text.part}`} prints ${shortened(other.printed)}`;
   return { source, start, end, kind, note };
-}
-
-function placeOf({ source, start, end }: DuplicateSide): string {
-  return `${source}\n${start}\n${end}`;
 }
 
 function compare(a: string, b: string): number {

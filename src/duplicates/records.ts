@@ -61,6 +61,11 @@ export function compareSides(a: DuplicateSide, b: DuplicateSide): number {
   return a.start - b.start || a.end - b.end;
 }
 
+/** A key that is the same for two sides of the same place. */
+export function placeOf({ source, start, end }: DuplicateSide): string {
+  return `${source}\n${start}\n${end}`;
+}
+
 /** The side that a text is reported as: the whole of it, or a range of its `text`. */
 export function sideOf(compared: ComparedText, range?: Span): DuplicateSide {
   const { source, part, start, end } = compared;

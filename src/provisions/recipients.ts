@@ -47,7 +47,6 @@ export function findAddressees(
   ) {
     return { finding: { found: [defaultAddressee(cue.rule.type)], how: "subclause" }, pairs: null };
   }
-  if (own && own.how !== "default") return { finding: own, pairs: null };
   if (own) return { finding: own, pairs: null };
   const carried = carriedAddressee(reading, cue);
   if (carried) return { finding: carried, pairs: null };

@@ -13,7 +13,8 @@ export interface Candidate extends Enumerator {
 }
 
 const HIT = /[第一二三四五六七八九十（(〔0-9０-９⑴-⒇⒈-⒛①-⑳]/gu;
-const BULLET = /^(?:#{1,6}\s+|[-*•·●■◆★☆]\s*)/u;
+/** A bullet or a mark of a heading that opens a line. */
+export const BULLET = /^(?:#{1,6}\s+|[-*•·●■◆★☆]\s*)/u;
 const STOP = /[。；！？：;:!?…”）)]/u;
 const SENTENCE = /[。；！？：;:!?…]/u;
 const COMMA = /[，,、]/u;

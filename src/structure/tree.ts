@@ -1,7 +1,7 @@
 import { chineseNumeral } from "../repair/ordinals.js";
 import type { Span } from "../span.js";
 import { accepts, openDepth } from "./acceptance.js";
-import { type Candidate, lineCandidates, withNext } from "./candidates.js";
+import { BULLET, type Candidate, lineCandidates, withNext } from "./candidates.js";
 import { tableOfContents } from "./contents.js";
 import { isPlainHeading, isUnnumberedHeading, leadInOf, nameItems } from "./item-headings.js";
 import { type Item, newItem, type Segment } from "./items.js";
@@ -13,7 +13,6 @@ export interface Tree {
 }
 
 const PREFACE = /^(?:前\s*言|序\s*言|引\s*言|导\s*语)/u;
-const BULLET = /^(?:#{1,6}\s+|[-*•·●■◆★☆]\s*)/u;
 const CLOSING =
   /^(?:附[：:]|附件|[（(]?(?:19|20|二[〇○零0０])\S{0,8}年\S{1,3}月(?:\S{1,3}日)?[）)]?$|年\s*月\s*日|本(?:办法|规定|决定|细则|意见|方案|责任书)(?:自|由|未尽)|特此|共印\d|抄送|主题词)/u;
 
