@@ -34,14 +34,14 @@ export function separatedCopies(
   chains: readonly (readonly UnitMatch[])[],
   isExact: (chain: readonly UnitMatch[]) => boolean,
 ): (readonly UnitMatch[])[] {
-  const exact = chains.filter(isExact);
+  const exact = new Set(chains.filter(isExact));
   const cuts = new Set<number>();
   for (const chain of exact) {
     const [first, last] = [chain[0] as UnitMatch, chain.at(-1) as UnitMatch];
     for (const cut of [first.u, first.v, last.u + 1, last.v + 1]) cuts.add(cut);
   }
   return chains.flatMap((chain) => {
-    if (!exact.includes(chain)) return [chain];
+    if (!exact.has(chain)) return [chain];
     const pieces: UnitMatch[][] = [];
     for (const match of chain) {
       if (pieces.length === 0 || cuts.has(match.u) || cuts.has(match.v)) pieces.push([]);

@@ -21,11 +21,11 @@ const ANY_LABEL = /([\p{Script=Han}]{2,6})\d{0,2}[：:]/gu;
 export function missingHeadings(text: string, segments: readonly Segment[]): Map<number, string> {
   const found = new Map<number, string>();
   for (const [key, places] of kinds(text, segments)) {
-    const announced = places.filter((i) => isAnnounced(text, segments, i));
-    if (places.length < TIMES || announced.length < SHARE * places.length) continue;
+    const announced = new Set(places.filter((i) => isAnnounced(text, segments, i)));
+    if (places.length < TIMES || announced.size < SHARE * places.length) continue;
     const above = key.startsWith("label") ? "label" : "section heading";
     for (const i of places) {
-      if (!announced.includes(i)) found.set(i, `stands without the ${above} that it has elsewhere`);
+      if (!announced.has(i)) found.set(i, `stands without the ${above} that it has elsewhere`);
     }
   }
   return found;
