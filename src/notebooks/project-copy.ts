@@ -17,6 +17,9 @@ export interface ProjectCopy {
   remove(): void;
 }
 
+/** Copies not yet removed: they go when the process is ended early, too, since process.exit passes over `finally`. */
+const open = new Set<string>();
+
 /**
  * Copies the compiled library, the data and the notebooks to a fresh temporary folder, so that notebooks can be run on
  * changed inputs or from another place without touching the project.
@@ -25,6 +28,8 @@ export interface ProjectCopy {
  */
 export function copyProject(root: string): ProjectCopy {
   const copy = realpathSync(mkdtempSync(join(tmpdir(), "guizhang-")));
+  process.off("exit", removeAll).once("exit", removeAll);
+  open.add(copy);
   for (const name of ["dist", "data", "notebooks", "package.json", "package-lock.json"]) {
     if (!existsSync(join(root, name))) continue;
     cpSync(join(root, name), join(copy, name), {
@@ -39,5 +44,14 @@ export function copyProject(root: string): ProjectCopy {
     symlinkSync(join(root, "node_modules", name), join(packages, name), "junction");
   }
   symlinkSync(copy, join(packages, "guizhang"), "junction");
-  return { root: copy, remove: () => rmSync(copy, { recursive: true, force: true }) };
+  return { root: copy, remove: () => removeCopy(copy) };
+}
+
+function removeCopy(copy: string): void {
+  rmSync(copy, { recursive: true, force: true });
+  open.delete(copy);
+}
+
+function removeAll(): void {
+  for (const copy of open) removeCopy(copy);
 }
