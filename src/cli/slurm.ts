@@ -43,9 +43,21 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     cpus: wholeNumber(values, "cpus", 1, 1),
     memory: (values.memory as string | undefined) ?? "2G",
     time: (values.time as string | undefined) ?? "04:00:00",
-    options: args.slice(end + 1),
+    options: withWholePaths(args.slice(end + 1)),
   });
   for (const [name, text] of Object.entries(scripts)) writeWhole(join(output, "slurm", name), text);
   io.stderr(`guizhang: bash ${join(output, "slurm", "submit.sh")}\n`);
   return 0;
+}
+
+/** The options of `map` with the files that they name as absolute paths: a job may run in another folder. */
+function withWholePaths(options: readonly string[]): string[] {
+  const whole = (name: string, value: string): string =>
+    name === "--dictionary" && ["guizhang", "none"].includes(value) ? value : resolve(value);
+  return options.map((option, i) => {
+    const [, name, value] = /^(--(?:rules|lexicon|dictionary))=(.*)$/s.exec(option) ?? [];
+    if (name !== undefined && value !== undefined) return `${name}=${whole(name, value)}`;
+    const before = options[i - 1] ?? "";
+    return ["--rules", "--lexicon", "--dictionary"].includes(before) ? whole(before, option) : option;
+  });
 }

@@ -35,7 +35,7 @@ export function slurmScripts(job: SlurmJob): Record<"map.sh" | "merge.sh" | "sub
   const head = (name: string, log: string): string[] => [
     "#!/bin/bash",
     `#SBATCH --job-name=guizhang-${name}`,
-    `#SBATCH --output=${output}/slurm/${log}.log`,
+    `#SBATCH --output=${quoted(`${output}/slurm/${log}.log`)}`,
     "#SBATCH --open-mode=append",
     "#SBATCH --requeue",
     `#SBATCH --mem=${memory}`,

@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { removeAbandoned, workFolder } from "../../src/shards/shard-files.js";
@@ -39,7 +39,7 @@ afterAll(() => {
 test("the scripts quote what they are given and chain the merge to the array", () => {
   const job = {
     program: "/p/it's",
-    output: "/o",
+    output: "/o p",
     paths: ["/a b"],
     tasks: 8,
     cpus: 2,
@@ -47,12 +47,22 @@ test("the scripts quote what they are given and chain the merge to the array", (
     time: "1:00",
   };
   const scripts = slurmScripts({ ...job, options: ["--records"] });
+  expect(scripts["map.sh"]).toContain("#SBATCH --output='/o p/slurm/map-%a.log'\n");
   expect(scripts["map.sh"]).toContain("#SBATCH --array=0-7\n");
   expect(scripts["map.sh"]).toContain(
-    `node '/p/it'\\''s' map --task "$SLURM_ARRAY_TASK_ID"/8 --workers 2 '--records' --output '/o' '/a b'\n`,
+    `node '/p/it'\\''s' map --task "$SLURM_ARRAY_TASK_ID"/8 --workers 2 '--records' --output '/o p' '/a b'\n`,
   );
-  expect(scripts["merge.sh"]).toContain("merge --of '/a b' '/o'");
+  expect(scripts["merge.sh"]).toContain("merge --of '/a b' '/o p'");
   expect(scripts["submit.sh"]).toContain(`--dependency=afterany:"$array"`);
+});
+
+test("files that options of map name are absolute in the scripts", async () => {
+  const output = join(folder, "paths");
+  const options = ["--rules", "a.json", "--lexicon=b.txt", "--dictionary", "none", "--tags", "n"];
+  await call("slurm", "--tasks", "1", "--output", output, "data/teaching", "--", ...options);
+  const script = readFileSync(join(output, "slurm", "map.sh"), "utf8");
+  const [rules, lexicon] = [resolve("a.json"), resolve("b.txt")];
+  expect(script).toContain(`'--rules' '${rules}' '--lexicon=${lexicon}' '--dictionary' 'none' '--tags' 'n'`);
 });
 
 test.each(["map", "slurm"])("%s writes no results among the texts", async (command) => {
