@@ -11,7 +11,7 @@ import { oneOf, readArguments, wholeNumber } from "./arguments.js";
 import { checkApart, problemLine, rowOptionsOf } from "./corpus.js";
 import { type Io, reportError, UsageError } from "./io.js";
 import { formatRecords } from "./records.js";
-import { lexiconOf, segmenterOptionsOf, selectionOf, TERM_HELP, TERM_OPTIONS } from "./term-corpus.js";
+import { lexiconOf, segmenterOptionsOf, selectionOf, TERM_OPTIONS, termHelp } from "./term-corpus.js";
 
 const HELP = `usage: guizhang map [options] --output DIR SHARD…
 
@@ -26,7 +26,7 @@ files, the rules or the options changed; so the same call goes on after an inter
 --rules FILE                            rules of one's own on top (repeatable)
 --text-column, --id-column NAME         of files of rows (default text, id)
 --resume                                says what is done anyway: go on where an earlier call was interrupted
-${TERM_HELP.replace("(default jieba; trie: the same, faster)", "(default trie: the words of jieba, faster)").replace("count every copy of a text", "do not look for copies of texts")}`;
+${termHelp({ engine: "default trie: the words of jieba, faster", copies: "do not look for copies of texts" })}`;
 
 /** `guizhang map [options] --output DIR SHARD…`; exit 1 where a shard or the whole run could not be finished, 2 where a file or row could not be read. */
 export async function run(args: readonly string[], io: Io): Promise<number> {

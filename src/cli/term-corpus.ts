@@ -29,7 +29,14 @@ export const TERM_OPTIONS = {
   lexicon: { type: "string" },
 } as const;
 
-export const TERM_HELP = `--engine jieba|trie|icu|bigrams|characters   what cuts the text (default jieba; trie: the same, faster)
+export const TERM_HELP = termHelp({
+  engine: "default jieba; trie: the same, faster",
+  copies: "count every copy of a text",
+});
+
+/** The same with a command's own words for its default engine and for --keep-duplicates. */
+export function termHelp({ engine, copies }: Readonly<Record<"engine" | "copies", string>>): string {
+  return `--engine jieba|trie|icu|bigrams|characters   what cuts the text (${engine})
 --dictionary guizhang|none|FILE         words kept whole, FILE with one a line (default guizhang; jieba only)
 --hmm                                   jieba guesses unknown words, too
 --stop-words policy|stopwords-iso|none  words left out (default none)
@@ -38,8 +45,9 @@ export const TERM_HELP = `--engine jieba|trie|icu|bigrams|characters   what cuts
 --variants                              count short forms as the full term (计生 as 计划生育)
 --tags n,v,…                            only parts of speech that begin so (jieba's tag set; jieba only)
 --lexicon FILE                          terms kept whole wherever their characters stand, longest first, with any engine
---keep-duplicates                       count every copy of a text
+--keep-duplicates                       ${copies}
 `;
+}
 
 /** The segmenter that the options declare. */
 export function segmenterOf(values: Values): Segmenter {

@@ -1,6 +1,7 @@
 import { createReadStream, existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { linesOf } from "../corpus/lines.js";
+import { byCodePoint } from "../terms/matrix.js";
 import type { Shard } from "./plan.js";
 import { type AboutShard, readAbout, shardsFolder } from "./shard-files.js";
 
@@ -37,7 +38,7 @@ export function finishedShards(outputs: readonly string[], wanted?: readonly Sha
     }
     found.set(shard.shard, other ?? shard);
   }
-  const shards = [...found.values()].sort((a, b) => (a.shard < b.shard ? -1 : 1));
+  const shards = [...found.values()].sort((a, b) => byCodePoint(a.shard, b.shard));
   const missing = (wanted ?? []).map(({ name }) => name).filter((name) => !found.has(name));
   if (missing.length > 0) {
     throw new TypeError(

@@ -2,6 +2,7 @@ import { statSync } from "node:fs";
 import type { ReadProblem } from "../corpus/document.js";
 import { isRowFile, listTexts, type TextFile } from "../corpus/list.js";
 import { sha256 } from "../corpus/provenance.js";
+import { byCodePoint } from "../terms/matrix.js";
 
 /** A piece of a corpus that is counted by itself: one file of rows, or some texts. */
 export interface Shard {
@@ -46,7 +47,7 @@ export function planShards(paths: readonly string[]): { shards: Shard[]; problem
     const bytes = group.files.reduce((sum, { path }) => sum + statSync(path).size, 0);
     return { ...group, folder: folderOf(group.name), bytes };
   });
-  shards.sort((a, b) => (a.name < b.name ? -1 : 1));
+  shards.sort((a, b) => byCodePoint(a.name, b.name));
   return { shards, problems };
 }
 

@@ -30,7 +30,7 @@ export function yearTokens(text: string, from = 0, to = text.length): YearToken[
   return tokens.sort((a, b) => a.start - b.start);
 }
 
-/** The first year that a site which overwrites years can have written (the collections were harvested in 2024 and 2025). */
+/** The first year taken for one written over others: a text whose years all read an earlier one is taken to be of that year. */
 export const OVERWRITTEN_FROM = 2023;
 
 /**
