@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { Json } from "./normalise.js";
 
 /**
@@ -15,15 +14,4 @@ export function canonicalJson(value: Json): string {
     return `{${keys.map((key) => `${JSON.stringify(key)}:${canonicalJson(object[key]!)}`).join(",")}}`;
   }
   return JSON.stringify(value);
-}
-
-/**
- * sha256 as 64 hexadecimal digits.
- *
- * @param content text (hashed as UTF-8) or bytes
- * @example
- * sha256("") // "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
- */
-export function sha256(content: string | Uint8Array): string {
-  return createHash("sha256").update(content).digest("hex");
 }

@@ -1,6 +1,7 @@
 import type { Data, Layout } from "plotly.js";
+import { sha256 } from "../corpus/provenance.js";
 import { show } from "../display/show.js";
-import { canonicalJson, sha256 } from "./canonical.js";
+import { canonicalJson } from "./canonical.js";
 import { type Json, normalise } from "./normalise.js";
 import type { PlainSpecification } from "./render.js";
 import { houseLayout } from "./theme.js";

@@ -1,5 +1,6 @@
 import { Resvg } from "@resvg/resvg-js";
-import { canonicalJson, sha256 } from "./canonical.js";
+import { sha256 } from "../corpus/provenance.js";
+import { canonicalJson } from "./canonical.js";
 import { vectorCells } from "./cells.js";
 import { pinnedFont } from "./font.js";
 import type { Json } from "./normalise.js";

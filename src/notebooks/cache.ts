@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { sha256 } from "./drawn.js";
+import { sha256 } from "../corpus/provenance.js";
 import { inputHashes, libraryHash, writeWhole } from "./files.js";
 import { formatNotebook, type Notebook, parseNotebook } from "./notebook.js";
 import type { NotebookReads } from "./reads.js";

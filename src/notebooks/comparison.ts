@@ -1,14 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { sha256 } from "../corpus/provenance.js";
 import { figureDifference, outputDifference } from "./differences.js";
-import {
-  type DrawnFigure,
-  drawnFigures,
-  type FigureHashes,
-  figureHashes,
-  sha256,
-  sortedJson,
-} from "./drawn.js";
+import { type DrawnFigure, drawnFigures, type FigureHashes, figureHashes, sortedJson } from "./drawn.js";
 import type { Finding } from "./finding.js";
 import type { Notebook } from "./notebook.js";
 import type { Ran } from "./one-notebook.js";

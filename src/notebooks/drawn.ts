@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { sha256 } from "../corpus/provenance.js";
 import type { JsonValue, Notebook, Output } from "./notebook.js";
 
 const PLOTLY = "application/vnd.plotly.v1+json";
@@ -57,11 +57,6 @@ export function figureId(output: Output): string | null {
 /** The hashes that the lock file keeps of a figure. */
 export function figureHashes({ spec, svg, png }: DrawnFigure): FigureHashes {
   return { spec: sha256(sortedJson(spec)), svg: sha256(svg), png: sha256(png) };
-}
-
-/** sha256 as 64 hexadecimal digits. */
-export function sha256(content: string | Uint8Array): string {
-  return createHash("sha256").update(content).digest("hex");
 }
 
 /** JSON with sorted keys and no white space. */

@@ -9,7 +9,7 @@ import {
 } from "node:fs";
 import { availableParallelism } from "node:os";
 import { dirname, join, relative, sep } from "node:path";
-import { sha256 } from "./drawn.js";
+import { sha256 } from "../corpus/provenance.js";
 
 /** Writes a file through a temporary one that is renamed at the end, so that a broken run leaves no half file. */
 export function writeWhole(path: string, content: string | Uint8Array): void {

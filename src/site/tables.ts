@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
+import { sha256 } from "../corpus/provenance.js";
 import { readCorpus } from "../corpus/read.js";
-import { sha256 } from "../notebooks/drawn.js";
 import type { Span } from "../span.js";
 import { analyse } from "../study/analyse.js";
 import { flatten } from "../study/flatten.js";

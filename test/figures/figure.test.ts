@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { sha256 } from "../../src/figures/canonical.js";
+import { sha256 } from "../../src/corpus/provenance.js";
 import { type FigureSpec, renderFigure } from "../../src/figures/figure.js";
 import { kinds } from "./chart-kinds.js";
 
