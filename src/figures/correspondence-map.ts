@@ -15,6 +15,9 @@ export interface MapDocument {
 const SIZE = { width: 660, height: 470 } as const;
 const TEXT = 12;
 
+/** Entries of one width, so that the rows of the legend do not hang on how a program measures text. */
+const LEGEND = { orientation: "h", y: -0.13, x: 0, entrywidthmode: "pixels", entrywidth: 190 } as const;
+
 /**
  * Map of a correspondence analysis: documents as marks, the words that make the axes as text, both in principal coordinates.
  *
@@ -85,7 +88,7 @@ export function correspondenceMap(
         };
       }),
     ],
-    layout: { height: 680, xaxis: axis(0), yaxis: axis(1), legend: { orientation: "h", y: -0.13, x: 0 } },
+    layout: { height: 680, xaxis: axis(0), yaxis: axis(1), legend: LEGEND },
   };
 }
 

@@ -60,14 +60,7 @@ export function roCrate(receipt: Receipt): unknown {
     ...rows.map(rowsEntity),
     ...spanEntities(rows),
     ...inputEntities(receipt),
-    ...receipt.sources.map(({ source, bytes, sha256 }) => ({
-      "@id": `#source-${source}`,
-      "@type": "Dataset",
-      name: source,
-      contentSize: String(bytes),
-      sha256,
-      description: "a text that spans point into; not part of this crate",
-    })),
+    ...sourceEntities(receipt, rows),
   ];
   return {
     "@context": ["https://w3id.org/ro/crate/1.1/context", { oa: "http://www.w3.org/ns/oa#" }],
@@ -154,6 +147,22 @@ function spanEntities(rows: readonly RestedRows[]): Entity[] {
     "oa:start": start,
     "oa:end": end,
   }));
+}
+
+/** The texts that spans point into: size and sha256 where the study's table of sources has them, else the name alone. */
+function sourceEntities(receipt: Receipt, rows: readonly RestedRows[]): Entity[] {
+  const known = new Map(receipt.sources.map((one) => [one.source, one]));
+  const pointedAt = rows.flatMap((one) => one.spans.map(({ source }) => source));
+  return [...new Set([...known.keys(), ...pointedAt])].map((source) => {
+    const one = known.get(source);
+    return {
+      "@id": `#source-${source}`,
+      "@type": "Dataset",
+      name: source,
+      ...(one && { contentSize: String(one.bytes), sha256: one.sha256 }),
+      description: "a text that spans point into; not part of this crate",
+    };
+  });
 }
 
 /** The files that each notebook reads, whole: tables, lexicon, scales, texts. */

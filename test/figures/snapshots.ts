@@ -7,7 +7,7 @@ const FOLDER = new URL("../snapshots/", import.meta.url);
 
 /**
  * Compares a figure's specification with `test/snapshots/NAME.json`, numbers rounded to six digits. A changed figure is
- * looked at, then `npx vitest run --config test/vitest.config.ts --root . --update test/figures` writes it.
+ * looked at, then `npx vitest run --config test/vitest.config.ts --root . test/figures --update` writes it.
  */
 export async function expectSnapshot(name: string, spec: FigureSpec): Promise<void> {
   const text = `${printed(normalise({ data: spec.data, layout: spec.layout ?? {} }, name), "")}\n`;
