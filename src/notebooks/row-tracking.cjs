@@ -87,6 +87,7 @@ function trackedLibrary(library, root) {
       trackedStudy(library.loadStudy(from), (table) => `${relative(from)}/${table}.csv`),
     loadSensitivity: (from = folder) =>
       trackedRows(library.loadSensitivity(from), `${relative(from)}/segmenters.csv`),
+    statuteFines: () => trackedRows(library.statuteFines(), "data/reference/statute-fines.csv"),
     statuteSanctions: () => trackedRows(library.statuteSanctions(), "data/reference/statute-sanctions.csv"),
     referenceFrequencies(selection) {
       touch("data/reference/statute-terms.csv", true);

@@ -1,4 +1,5 @@
-import { resolve } from "node:path";
+import { readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import type { Notebook } from "../../src/notebooks/notebook.js";
 import {
@@ -109,4 +110,19 @@ describe("the rows that a cell rests on", () => {
       "cell 2 rests on other rows of data/study/sources.csv than figures.rows.json records",
     );
   });
+});
+
+it("every function of the library that reads a table of data/ by itself is tracked", () => {
+  const index = readFileSync("src/index.ts", "utf8");
+  const tracking = readFileSync("src/notebooks/row-tracking.cjs", "utf8");
+  const readers = readdirSync("src", { recursive: true, encoding: "utf8" })
+    .filter((name) => /\.ts$/.test(name) && !/^(cli|notebooks|site)/.test(name))
+    .flatMap((name) => readFileSync(join("src", name), "utf8").split(/^(?=export function )/m))
+    .filter((part) =>
+      /\bread(?:Data|Reference)Text\(/.test(part.replace(/^export function read\w+Text\(/, "")),
+    )
+    .flatMap((part) => /^export function (\w+)/.exec(part)?.[1] ?? [])
+    .filter((name) => new RegExp(`\\b${name}\\b`).test(index));
+  expect(readers.length).toBeGreaterThan(3);
+  expect(readers.filter((name) => !new RegExp(`^    ${name}(?:: |\\()`, "m").test(tracking))).toEqual([]);
 });
