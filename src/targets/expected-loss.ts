@@ -1,7 +1,7 @@
 import { type Random, seededRandom } from "../stats/random.js";
 import type { Results } from "./results.js";
 import { tidy } from "./rounding.js";
-import { type RunOptions, runScorecard } from "./run-scorecard.js";
+import { componentOutcomes, type RunOptions, runScorecard, totalOf } from "./run-scorecard.js";
 import type { Scorecard } from "./scorecard-records.js";
 
 /** A user's belief about one indicator: normal with a mean and a standard deviation, cut at bounds. */
@@ -17,11 +17,12 @@ export interface ExpectedLoss {
   readonly runs: number;
   readonly seed: number;
   readonly mean_total: number | null;
+  /** null where a weighted component has neither a fixed score nor items of its own */
   readonly mean_lost: number | null;
-  /** mean points lost by item id */
-  readonly lost_by_item: Readonly<Record<string, number>>;
-  /** share of runs in each band, by number from 0, in the order of the card */
-  readonly band_shares: readonly number[];
+  /** mean points lost by item id, over the runs that determine the item; null where none does */
+  readonly lost_by_item: Readonly<Record<string, number | null>>;
+  /** share of the determined runs in each band, in the order of the card; null where no run is determined */
+  readonly band_shares: readonly (number | null)[];
   readonly undetermined_runs: number;
 }
 
@@ -29,7 +30,8 @@ export interface ExpectedLoss {
  * Expected points lost under beliefs about the indicators, by seeded simulation.
  *
  * Each run draws every indicator from its belief (normal, cut at its bounds, default 0 and 100) and runs the scorecard.
- * mean lost = attainable − mean total of the runs whose total is determined.
+ * mean lost = attainable − mean total of the runs whose total is determined; attainable is the same total, weighted where
+ * components are printed, with no points lost on any item.
  *
  * @param card a scorecard
  * @param beliefs by item id or name
@@ -47,7 +49,7 @@ export function expectedLoss(
     throw new RangeError(`expectedLoss requires a positive whole number of runs, got ${runs}`);
   const random = seededRandom(seed);
   const keys = Object.keys(beliefs).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-  const lost = new Map<string, number>();
+  const lost = new Map<string, number[]>();
   const bandRuns = card.bands.map(() => 0);
   let total = 0;
   let determined = 0;
@@ -55,7 +57,11 @@ export function expectedLoss(
     const indicators: Record<string, number> = { ...fixed.indicators };
     for (const key of keys) indicators[key] = draw(beliefs[key] as Belief, random);
     const outcome = runScorecard(card, { ...fixed, indicators }, options);
-    for (const item of outcome.items) lost.set(item.id, (lost.get(item.id) ?? 0) + (item.lost ?? 0));
+    for (const item of outcome.items) {
+      const own = lost.get(item.id) ?? [];
+      if (item.lost !== null) own.push(item.lost);
+      lost.set(item.id, own);
+    }
     if (outcome.total === null) continue;
     determined++;
     total += outcome.total;
@@ -63,17 +69,21 @@ export function expectedLoss(
       if (outcome.bands.includes(band)) bandRuns[i] = (bandRuns[i] as number) + 1;
     });
   }
+  const attainable = totalOf(componentOutcomes(card, fixed, card.total_of_items), card.total_of_items);
   const mean = determined > 0 ? tidy(total / determined) : null;
   return {
     runs,
     seed,
     mean_total: mean,
-    mean_lost: mean === null || card.total_of_items === null ? null : tidy(card.total_of_items - mean),
-    lost_by_item: Object.fromEntries([...lost].map(([id, sum]) => [id, tidy(sum / runs)])),
-    band_shares: bandRuns.map((n) => (determined > 0 ? n / determined : 0)),
+    mean_lost: mean === null || attainable === null ? null : tidy(attainable - mean),
+    lost_by_item: Object.fromEntries([...lost].map(([id, own]) => [id, meanOf(own)])),
+    band_shares: bandRuns.map((n) => (determined > 0 ? n / determined : null)),
     undetermined_runs: runs - determined,
   };
 }
+
+const meanOf = (values: readonly number[]): number | null =>
+  values.length > 0 ? tidy(values.reduce((s, v) => s + v, 0) / values.length) : null;
 
 /** a normal draw (Box and Muller), cut at its bounds */
 function draw({ mean, sd, min = 0, max = 100 }: Belief, random: Random): number {

@@ -76,11 +76,7 @@ export function runScorecard(card: Scorecard, results: Results, options: RunOpti
   const most = items.length > 0 ? sum((o) => o.score ?? o.points) : null;
   const components = componentOutcomes(card, results, score);
   const weighted = components.length > 0;
-  const total = weighted
-    ? components.every((c) => c.contribution !== null)
-      ? tidy(components.reduce((s, c) => s + (c.contribution as number), 0))
-      : null
-    : score;
+  const total = totalOf(components, score);
   const full = card.total_stated?.points ?? 100;
   const bound = (own: number | null, unknown: number): number | null =>
     weighted
@@ -135,7 +131,19 @@ export function inBand(band: Band, total: number): boolean {
   return above && below;
 }
 
-function componentOutcomes(card: Scorecard, results: Results, score: number | null): ComponentOutcome[] {
+/** The weighted sum of the components where the text has them, else the items' score; null where one is undetermined. */
+export function totalOf(components: readonly ComponentOutcome[], score: number | null): number | null {
+  if (components.length === 0) return score;
+  if (components.some((c) => c.contribution === null)) return null;
+  return tidy(components.reduce((s, c) => s + (c.contribution as number), 0));
+}
+
+/** The components under results; the last one is the items' score unless its own is given. */
+export function componentOutcomes(
+  card: Scorecard,
+  results: Results,
+  score: number | null,
+): ComponentOutcome[] {
   return card.components.map((component, i) => {
     const own = results.components?.[component.name];
     const value = own ?? (i === card.components.length - 1 ? score : null);

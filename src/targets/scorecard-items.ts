@@ -31,12 +31,17 @@ export function itemsOf(reading: Reading, records: readonly TargetRecord[]): Sco
       start: record.start,
       end: record.end,
       children: below.map((child, i) =>
-        build(child, `${id}/${child.label === null ? String.fromCharCode(97 + (i % 26)) : stepOf(child)}`),
+        build(child, `${id}/${child.label === null ? letterOf(i) : stepOf(child)}`),
       ),
     };
   };
   const top = scored.filter((r) => !scored.some((o) => o !== r && isBelow(r, o, scored)));
   return top.map((record, i) => build(record, record.label === null ? `${i + 1}` : stepOf(record)));
+}
+
+/** a, b … z, aa, ab … for an item without a label, by its number from 0 */
+export function letterOf(i: number): string {
+  return (i < 26 ? "" : letterOf(Math.floor(i / 26) - 1)) + "abcdefghijklmnopqrstuvwxyz"[i % 26];
 }
 
 /** the item's own step in the outline: （四） however its brackets are printed */

@@ -8,6 +8,7 @@ import { expectedLoss } from "../../src/targets/expected-loss.js";
 import { incentives } from "../../src/targets/incentives.js";
 import { leafItems } from "../../src/targets/item-outcomes.js";
 import { runScorecard } from "../../src/targets/run-scorecard.js";
+import { letterOf } from "../../src/targets/scorecard-items.js";
 import type { Scorecard, ScorecardItem } from "../../src/targets/scorecard-records.js";
 import { scorecards } from "../../src/targets/scorecards.js";
 import { structured } from "../structure/document.js";
@@ -234,6 +235,23 @@ describe("incentives", () => {
     expect(expected.lost_by_item["（一）"]).toBe(15);
     expect(expected.mean_total).toBeCloseTo(60 + 0.4 * 75, 9);
   });
+  test("the mean loss is on the scale of the total: the weight of the items times what they lose", () => {
+    const beliefs = { "（一）": { mean: 97, sd: 0 }, "（二）": { mean: 95, sd: 0 } };
+    expect(expectedLoss(card, beliefs, { runs: 10, fixed: { components: full } }).mean_lost).toBeCloseTo(
+      0.4 * 15,
+      9,
+    );
+  });
+  test("runs that determine nothing give no mean, no loss of that item and no share of a band", () => {
+    const expected = expectedLoss(card, { "（一）": { mean: 97, sd: 0 } }, { runs: 10 });
+    expect(expected).toMatchObject({
+      mean_total: null,
+      mean_lost: null,
+      lost_by_item: { "（一）": 15, "（二）": null },
+      band_shares: card.bands.map(() => null),
+      undetermined_runs: 10,
+    });
+  });
   test("the same seed gives the same expectation, more spread costs more where only shortfall counts", () => {
     const at = (sd: number, seed: number) =>
       expectedLoss(
@@ -246,6 +264,10 @@ describe("incentives", () => {
       at(1, 3).lost_by_item["（一）"] as number,
     );
   });
+});
+
+test("items without labels are lettered on after z", () => {
+  expect([0, 25, 26, 51, 52, 702].map(letterOf)).toEqual(["a", "z", "aa", "az", "ba", "aaa"]);
 });
 
 test("leaves carry all points of their item where the nested points add up", () => {
