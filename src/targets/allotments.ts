@@ -2,6 +2,7 @@ import type { Span } from "../span.js";
 import type { Claim } from "./claims.js";
 import { type Count, countsIn, unitAt } from "./counts.js";
 import { OWES, type Share, sharesFrom } from "./quotas.js";
+import { tidy } from "./rounding.js";
 import { sentences } from "./sentences.js";
 import { totalClaim } from "./sums.js";
 
@@ -10,7 +11,7 @@ export function allotmentClaims(text: string, span: Span): Claim[] {
   const list = sentences(text, span);
   return list.flatMap((sentence, i) => [
     ...prizeTotals(text, sentence),
-    ...allotted(text, sentence, list[LEAD.test(textOf(text, list[i - 1])) ? i - 2 : i - 1]),
+    ...allotted(text, span, sentence, list[LEAD.test(textOf(text, list[i - 1])) ? i - 2 : i - 1]),
   ]);
 }
 
@@ -21,7 +22,7 @@ const textOf = (text: string, span: Span | undefined): string =>
   span ? text.slice(span.start, span.end) : "";
 
 /** names with their parts, on lines of their own or in one, against the total of the paragraph before */
-function allotted(text: string, first: Span, before: Span | undefined): Claim[] {
+function allotted(text: string, passage: Span, first: Span, before: Span | undefined): Claim[] {
   const start =
     first.start +
     (/^\s*(?:(?:任务|指标)?(?:分解|分配|安排)(?:如下|为)?[:,])?\s*/.exec(
@@ -31,25 +32,27 @@ function allotted(text: string, first: Span, before: Span | undefined): Claim[] 
   const named = unit === undefined ? null : unitAt(text, start + unit.length);
   if (named === null || !before) return [];
   if (sharesFrom(text, before, named).some((s) => OWES.test(s.name))) return [];
-  const shares = sharesFrom(text, { start, end: start + 600 }, named);
+  const shares = sharesFrom(text, { start, end: Math.min(start + 600, passage.end) }, named);
   if (shares.length < 3 || !shares.every((s) => OWES.test(s.name))) return [];
   const parts = countsIn(text, { start, end: (shares.at(-1) as Share).end });
   const candidates = countsIn(text, before).filter((c) => c.unit === parts[0]?.unit && c.value !== null);
-  const sum = parts.reduce((s, p) => s + (p.value ?? 0), 0);
+  const sum = tidy(parts.reduce((s, p) => s + (p.value ?? 0), 0));
   const total =
-    candidates.find((c) => c.value === sum) ?? candidates.find((c) => /^(?:全|总|共)/.test(c.label));
+    candidates.find((c) => c.value !== null && tidy(c.value) === sum) ??
+    candidates.find((c) => /^(?:全|总|共)/.test(c.label));
   if (!total) return [];
   return [{ ...totalClaim(total, parts, true), start, end: (shares.at(-1) as Share).end }];
 }
 
 const PRIZES =
-  /(?:分别|依次)[^,。;\d]{0,8}((?:\d[\d.]*万?元[、和])+\d[\d.]*万?元)[,(]?(?:合计|共计?|总计)(\d[\d.]*万?)元/g;
+  /(?:分别|依次)[^,。;\d]{0,8}(?:\d+(?:\.\d+)?万?元[、和])+\d+(?:\.\d+)?万?元[,(]?(?:合计|共计?|总计)\d+(?:\.\d+)?万?元/g;
 
 /** 分别奖励20万元、15万元、10万元（合计45万元） */
 function prizeTotals(text: string, sentence: Span): Claim[] {
-  return [...text.slice(sentence.start, sentence.end).matchAll(PRIZES)].map((match) => {
+  return [...text.slice(sentence.start, sentence.end).matchAll(PRIZES)].flatMap((match) => {
     const start = sentence.start + match.index;
     const counts = countsIn(text, { start, end: start + match[0].length });
-    return totalClaim(counts.at(-1) as Count, counts.slice(0, -1), true);
+    if (counts.length < 3) return [];
+    return [totalClaim(counts.at(-1) as Count, counts.slice(0, -1), true)];
   });
 }

@@ -56,8 +56,7 @@ function resolved(
       found.push({ change, now: last.now, before, from: change.start } as Resolved);
       continue;
     }
-    const unit =
-      { 个百分点: "%", 个千分点: "‰", "%": null }[change.unit] ?? (change.unit === "%" ? null : change.unit);
+    const unit = change.unit === "%" ? null : ({ 个百分点: "%", 个千分点: "‰" }[change.unit] ?? change.unit);
     if (change.masked) {
       found.push({ change, from: change.start });
       continue;
@@ -90,6 +89,7 @@ function claimOf({ change, now, before, from }: Resolved): Claim {
       amount,
       change.masked ? "the number is masked" : "the earlier value is not printed",
     );
+  if (percent && before === 0) return openClaim(base, amount, "the earlier value is zero");
   const by = tidy(down ? before - now : now - before);
   if (percent) return roundedClaim(base, (by / before) * 100, amount, change.decimals);
   return exactClaim(
@@ -155,7 +155,7 @@ function endsOf(
   const moved =
     other &&
     /(?:到|至|为)(?:\d{4}年的?)?$/.test(text.slice(other.end, near.start)) &&
-    /[由从]/.test(other.label + text.slice(other.from - 6, other.from));
+    /[由从]/.test(other.label + text.slice(Math.max(0, other.from - 6), other.from));
   if (moved) return { now: near, before: other };
   const year = (l: Level): number | null => {
     const match = /(\d{4})年/.exec(l.label);

@@ -7,7 +7,7 @@ import { sentences } from "./sentences.js";
 
 const UNIT = "人次|台次|人|元|次|件|户|本|份|名|起|例";
 const MEAN = new RegExp(
-  `(?:平均每(?<each>家次|[个名]?[\\u4e00-\\u9fff]{1,3}?)|(?<by>[场户人村次期])均)(?:[\\u4e00-\\u9fff]{0,4}(?:为|达到?|约))?(?<value>\\d[\\d.]*)(?<scale>万?)(?<unit>${UNIT})`,
+  `(?:平均每(?<each>家次|[个名]?[\\u4e00-\\u9fff]{1,3}?)|(?<by>[场户人村次期])均)(?:[\\u4e00-\\u9fff]{0,4}(?:为|达到?|约))?(?<value>\\d+(?:\\.\\d+)?)(?<scale>万?)(?<unit>${UNIT})`,
   "g",
 );
 const POPULATION = /(?:总|常住|户籍|农业)人口(?:数|达|为)?$/;

@@ -102,14 +102,13 @@ function statementOf(
     "g",
   );
   const forward = text.slice(at.end, limit);
-  const after = pattern.exec(forward);
   const read = (m: RegExpExecArray, base: number): Statement => {
     const scale = m[3] === "万" ? 10000 : 1;
     return {
       start: base + m.index,
       end: base + m.index + m[0].length,
       value: Number(m[2]) * scale,
-      scale: plan.unit === "count" ? Math.max(scale, 1) : 1,
+      scale: plan.unit === "count" ? scale : 1,
     };
   };
   if (/^的(?:目标|要求|指标)/.test(text.slice(at.end, at.end + 4))) {
@@ -117,6 +116,7 @@ function statementOf(
     const last = [...text.slice(from, at.start).matchAll(pattern)].at(-1);
     if (last) return read(last as RegExpExecArray, from);
   }
+  const after = pattern.exec(forward);
   if (after) return read(after, at.end);
   return related(text, plan, at, limit);
 }

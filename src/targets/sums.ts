@@ -124,8 +124,10 @@ function totalOf(parts: readonly Count[], earlier: readonly Count[], inside: rea
   const candidates = [...earlier, ...inside].filter(
     (c) => c.unit === unit || (unit === "人" && c.unit === "个"),
   );
-  const sum = parts.reduce((s, p) => s + (p.value ?? 0), 0);
-  return candidates.filter((c) => c.value === sum).at(-1) ?? candidates.at(-1) ?? null;
+  const sum = tidy(parts.reduce((s, p) => s + (p.value ?? 0), 0));
+  return (
+    candidates.filter((c) => c.value !== null && tidy(c.value) === sum).at(-1) ?? candidates.at(-1) ?? null
+  );
 }
 
 /** The claim that parts make a total, or cannot exceed it. */

@@ -15,10 +15,10 @@ export function vitalRateClaim(rate: Rate, counts: readonly Count[]): Claim | nu
   const events = counts.filter((c) => c.label.includes(vital) && c.unit === "人" && c !== base).at(-1);
   if (!base || !events) return null;
   const half = 0.5 / 10 ** rate.decimals;
+  const claim = quotientClaim(rate, events, base, "on the only printed base it is");
+  if (claim.holds || rate.value <= half) return claim;
   const low = ((events.value as number) / (rate.value + half)) * 1000;
   const high = ((events.value as number) / (rate.value - half)) * 1000;
-  const claim = quotientClaim(rate, events, base, "on the only printed base it is");
-  if (claim.holds) return claim;
   return {
     ...claim,
     note: `${claim.note}; ${rate.value} fits a base of ${Math.round(low)} to ${Math.round(high)}, such as a mean population that is not printed`,
@@ -43,8 +43,8 @@ function balance(counts: readonly Count[]): Claim[] {
   const increase = of(/自然增长|净增/);
   if (!births || !deaths || !increase) return [];
   const base = {
-    start: births.from,
-    end: increase.end,
+    start: Math.min(births.from, deaths.from, increase.from),
+    end: Math.max(births.end, deaths.end, increase.end),
     type: "difference" as const,
     claim: "births less deaths are the natural increase",
     operands: [births.value, deaths.value],

@@ -102,3 +102,46 @@ test("numbers that are asked for are no claims", () => {
     "某镇消防工作目标管理责任书\n一、责任目标\n1、检查50家以上，整改率达到95％以上，火灾起数下降5％。\n";
   expect(verdicts(text)).toEqual([]);
 });
+
+describe("what an arithmetic rule must not say", () => {
+  test.each([
+    ["每月补助50元，每年增加5元。"],
+    ["每月发放80元，次年发放90元。"],
+    ["分别奖励1.2.3元、1.2.3元，合计1.2.3元。"],
+  ])("no failure: %s", (text) => {
+    expect(verdicts(text).filter((v) => (v as unknown[])[2] === false)).toEqual([]);
+  });
+  test("growth on an earlier value of zero is undetermined", () => {
+    expect(audit(structured("发放宣传册10件，比上年增加10件，增长100％。"))).toContainEqual(
+      expect.objectContaining({
+        type: "growth",
+        holds: null,
+        note: "cannot be decided: the earlier value is zero",
+      }),
+    );
+  });
+  test("a mean with two points is no number", () => {
+    expect(audit(structured("举办培训12期，培训3600人次，平均每期3.0.0人次。"))).toEqual([]);
+  });
+  test("an increase printed before births and deaths has a span that runs forward", () => {
+    const [claim] = audit(structured("自然增长5人，其中出生20人，死亡15人。")).filter(
+      (c) => c.type === "difference",
+    );
+    expect(claim).toMatchObject({ holds: true, computed: 5 });
+    expect(claim?.start).toBeLessThan(claim?.end as number);
+  });
+  test("a birth rate that rounds to zero names no base that would fit", () => {
+    const [claim] = audit(structured("年末总人口5000人，出生人口20人，人口出生率0.00‰。")).filter(
+      (c) => c.type === "rate",
+    );
+    expect(claim?.holds).toBe(false);
+    expect(claim?.note).not.toContain("fits a base");
+  });
+  test("the result that stands before the plan is taken, not a later one", () => {
+    const text =
+      "某市消防工作总结\n一年来，住户知晓率为72％，达到了知晓率不低于70％的目标要求。各单位按月巡查、按季演练，台账齐全，整改到位，本年学校住户知晓率为65％。\n";
+    expect(audit(structured(text)).filter((c) => c.type === "target_attained")).toEqual([
+      expect.objectContaining({ computed: 72, stated: 70, holds: true }),
+    ]);
+  });
+});

@@ -54,6 +54,9 @@ describe("values", () => {
   ])("%s", (items, expected) => {
     expect(read(items).map((r) => [r.comparator, r.value, r.unit])).toEqual(expected);
   });
+  test("a base of zero is no base", () => {
+    expect(read("1、伤亡率控制在25/0万以下。").map((r) => r.unit)).not.toContain("ratio");
+  });
   test("a change on the year before is flagged as relative, a range keeps its upper end", () => {
     expect(read("1、火灾起数下降5％。")[0]).toMatchObject({ value: 5, flags: ["relative"] });
     expect(read("1、每村配备巡查员1—2名。")[0]).toMatchObject({ value: 1, value_max: 2, flags: ["range"] });
