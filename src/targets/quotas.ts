@@ -37,7 +37,7 @@ function firstUnit(text: string, span: Span): string | null {
   const number = /(?<![\d.])\d[\d.]{0,11}[万亿]?/.exec(
     text.slice(span.start, Math.min(span.end, span.start + 24)),
   );
-  return number ? unitAt(text, span.start + number.index + number[0].length) : null;
+  return number ? classifierAt(text, span.start + number.index + number[0].length) : null;
 }
 
 /** the last number in that unit before 其中, not far from it */
@@ -79,14 +79,14 @@ function listAlone(text: string, span: Span): Quotas | null {
   const first = /(?<![\d.])\d[\d.]{0,11}[万亿]?/.exec(text.slice(span.start, span.end));
   if (!first) return null;
   const where = span.start + first.index;
-  const unit = unitAt(text, where + first[0].length);
+  const unit = classifierAt(text, where + first[0].length);
   const lead = /[^,、;:。()\d\s]{2,12}$/.exec(text.slice(span.start, where));
   if (unit === null || !lead) return null;
   const shares = sharesFrom(text, { start: where - lead[0].length, end: span.end }, unit);
   return shares.length >= 3 && shares.every((s) => OWES.test(s.name)) ? quotasOf(null, shares, unit) : null;
 }
 
-function unitAt(text: string, at: number): string | null {
+function classifierAt(text: string, at: number): string | null {
   return text[at] === "元" ? "元" : cueAt("count_unit", text, at);
 }
 
