@@ -31,10 +31,7 @@ export function listBefore(
   if (text[end - 1] === "”") {
     const open = text.lastIndexOf("“", end - 2);
     if (open >= limit && end - open < 140) {
-      const items = text
-        .slice(open + 1, end - 1)
-        .split(/、|--/)
-        .filter((i) => !/为(?:纽带|桥梁|载体|补充)$/.test(i));
+      const items = text.slice(open + 1, end - 1).split(/、|--/);
       if (items.length === stated) return made(open, items, true);
     }
   }

@@ -6,10 +6,7 @@ import { sentences } from "./sentences.js";
 
 /** Parts that cannot be more than the whole that is printed before them. */
 export function subsetClaims(text: string, span: Span): Claim[] {
-  return sentences(text, span).flatMap((sentence) => [
-    ...steps(countsIn(text, sentence)),
-    ...ranks(text, sentence),
-  ]);
+  return sentences(text, span).flatMap((sentence) => steps(countsIn(text, sentence)));
 }
 
 const NARROWS = /查出|患病|患有|发现|治疗|治愈|安置|解决|整改|实施|采取|办结|合格|获/;
@@ -41,29 +38,4 @@ function steps(counts: readonly Count[]): Claim[] {
     });
   });
   return found;
-}
-
-/** 17项…，获得9项第一，4项第二 */
-function ranks(text: string, sentence: Span): Claim[] {
-  const words = text.slice(sentence.start, sentence.end);
-  const match = /(?<!\d)(\d{1,6})项[^。,]{0,12}中[,]?[^,。]{0,10}获得?(\d+)项第一[,、](\d+)项第二/.exec(
-    words,
-  );
-  if (!match) return [];
-  const [whole, a, b] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  return [
-    {
-      tolerance: "exact",
-      start: sentence.start + match.index,
-      end: sentence.start + match.index + match[0].length,
-      type: "subset",
-      claim: `${a} and ${b} do not exceed ${whole}`,
-      operands: [a, b, whole],
-      formula: "a+b<=c",
-      stated: whole,
-      computed: a + b,
-      holds: a + b <= whole,
-      note: "",
-    },
-  ];
 }

@@ -29,10 +29,7 @@ const EVENT = /出生|死亡|增长|迁/;
 
 /** Births less deaths are the natural increase, in numbers and in rates. */
 export function balanceClaims(text: string, span: Span): Claim[] {
-  return [
-    ...sentences(text, span).flatMap((s) => [...balance(countsIn(text, s)), ...rateBalance(text, s)]),
-    ...impliedDeaths(text, span),
-  ];
+  return sentences(text, span).flatMap((s) => [...balance(countsIn(text, s)), ...rateBalance(text, s)]);
 }
 
 function balance(counts: readonly Count[]): Claim[] {
@@ -94,35 +91,6 @@ function rateBalance(text: string, sentence: Span): Claim[] {
       holds,
       tolerance: `within one unit of the ${decimals}. decimal, since each rate is rounded`,
       note: holds ? "" : `the difference is ${computed}`,
-    },
-  ];
-}
-
-/** birth rate less increase rate is the death rate, which must fit the deaths on the base that both rates imply */
-function impliedDeaths(text: string, span: Span): Claim[] {
-  const words = text.slice(span.start, span.end);
-  const births = /出生人口为?(\d+)人/.exec(words);
-  const deaths = /死亡人口为?(\d+)人/.exec(words);
-  const rate = /人口出生率为(\d+\.\d+)‰[。,;][^。,]{0,8}自然增长率为(\d+\.\d+)‰/.exec(words);
-  if (!births || !deaths || !rate) return [];
-  const decimals = decimalsOf(rate[1] as string);
-  const base = (Number(births[1]) / Number(rate[1])) * 1000;
-  const computed = (Number(deaths[1]) / base) * 1000;
-  const stated = tidy(Number(rate[1]) - Number(rate[2]));
-  const holds = Math.abs(computed - stated) <= 1.5 * 10 ** -decimals;
-  return [
-    {
-      start: span.start + rate.index,
-      end: span.start + rate.index + rate[0].length,
-      type: "consistency",
-      claim: "the two rates and the deaths agree on one base",
-      operands: [Number(rate[1]), Number(rate[2]), Number(deaths[1]), Math.round(base)],
-      formula: "(a-b) vs c/d*1000",
-      stated,
-      computed: tidy(computed),
-      holds,
-      tolerance: `within the rounding of two rates of ${decimals} decimals`,
-      note: `the base is implied by the birth rate (${Math.round(base)}), it is not printed`,
     },
   ];
 }
