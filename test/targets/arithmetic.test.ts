@@ -139,7 +139,7 @@ describe("what an arithmetic rule must not say", () => {
   });
   test("the result that stands before the plan is taken, not a later one", () => {
     const text =
-      "某市消防工作总结\n一年来，住户知晓率为72％，达到了知晓率不低于70％的目标要求。各单位按月巡查、按季演练，台账齐全，整改到位，本年学校住户知晓率为65％。\n";
+      "某市消防工作总结\n一年来，我市灭火器材使用知晓率为72％，成效明显，超过了灭火器材使用知晓率不低于70％的目标要求。各单位按月巡查、按季演练，台账齐全，整改到位，年底学校灭火器材使用知晓率为65％。\n";
     expect(audit(structured(text)).filter((c) => c.type === "target_attained")).toEqual([
       expect.objectContaining({ computed: 72, stated: 70, holds: true }),
     ]);
