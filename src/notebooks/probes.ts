@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { tableChanges, type Use, type UsedRows } from "./changed-tables.js";
+import { groupsLeftOut } from "./groups-left-out.js";
 
 /** One small change of an input in a copy of the project. */
 export interface Probe {
@@ -16,8 +17,8 @@ export interface Probe {
 const MOST = 8;
 
 /**
- * The changes to try on an input, the most telling first: of a table {@link tableChanges}, of JSON lines a line left out,
- * of a folder of texts a file left out, of a folder of tables those of each table.
+ * The changes to try on an input, the most telling first: of a table {@link tableChanges}, and where none of them shows
+ * {@link groupsLeftOut}; of JSON lines a line left out; of a folder of texts a file left out, of a folder of tables those of each table.
  *
  * @param root the copy
  * @param input path relative to it
@@ -34,12 +35,13 @@ export function probes(
   if (!existsSync(path)) return [];
   if (statSync(path).isDirectory()) return folderProbes(root, input);
   const original = readFileSync(path, "utf8");
-  const changes = path.endsWith(".csv")
+  const single = path.endsWith(".csv")
     ? tableChanges(original, use, column)
     : path.endsWith(".jsonl")
       ? linesLeftOut(original, use.rows)
       : [];
-  return changes.slice(0, MOST).map((change) => ({
+  const groups = path.endsWith(".csv") && column === null ? groupsLeftOut(original, use) : [];
+  return [...single.slice(0, MOST), ...groups].map((change) => ({
     column: change.column,
     note: change.note,
     apply: () => writeFileSync(path, change.content()),

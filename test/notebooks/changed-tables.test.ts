@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { tableChanges } from "../../src/notebooks/changed-tables.js";
+import { groupsLeftOut } from "../../src/notebooks/groups-left-out.js";
 import { unreadExchanged } from "../../src/notebooks/unread-values.js";
 
 const notes = (...call: Parameters<typeof tableChanges>) => tableChanges(...call).map(({ note }) => note);
@@ -69,5 +70,24 @@ describe("unreadExchanged", () => {
     const { content, changed } = unreadExchanged("type,amount_min\na,1\nb,2\nc,3\nd,4\n", used);
     expect(content).toBe("type,amount_min\nd,1\nc,2\nb,4\na,3\n");
     expect(changed).toBe(6);
+  });
+});
+
+describe("groupsLeftOut", () => {
+  const table = "year,type,key\n1,a,p\n2,a,q\n1,b,r\n1,b,s\n2,b,t\n";
+
+  it("leaves out the largest group of each column that is read and no key, few values first", () => {
+    const changes = groupsLeftOut(table, {
+      rows: new Map([
+        ["type", rows(1)],
+        ["key", rows(1)],
+      ]),
+    });
+    expect(changes.map(({ note }) => note)).toEqual(["the 3 rows whose type is b left out"]);
+    expect(changes[0]!.content()).toBe("year,type,key\n1,a,p\n2,a,q\n");
+    expect(groupsLeftOut(table).map(({ note }) => note)).toEqual([
+      "the 3 rows whose year is 1 left out",
+      "the 3 rows whose type is b left out",
+    ]);
   });
 });
