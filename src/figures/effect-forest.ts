@@ -17,6 +17,8 @@ export interface ForestOptions {
   readonly axis: string;
   /** what 0 means, and which side is which */
   readonly sides?: readonly [left: string, right: string];
+  /** least room for the labels in pixels; default as much as they are measured to need */
+  readonly left?: number;
 }
 
 /**
@@ -28,7 +30,7 @@ export interface ForestOptions {
  * @param options axis title and names of the sides
  * @returns plotly traces and layout
  */
-export function effectForest(rows: readonly ForestRow[], { axis, sides }: ForestOptions): FigureSpec {
+export function effectForest(rows: readonly ForestRow[], { axis, sides, left }: ForestOptions): FigureSpec {
   const drawn = rows.filter((row) => row.estimate !== null).reverse();
   const values = drawn.flatMap((row) => [
     row.estimate!,
@@ -83,7 +85,10 @@ export function effectForest(rows: readonly ForestRow[], { axis, sides }: Forest
     ],
     layout: {
       height: 23 * drawn.length + 190,
-      margin: { r: 24 + 7.4 * Math.max(4, ...drawn.map((row) => row.counts.length)) },
+      margin: {
+        r: 24 + 7.4 * Math.max(4, ...drawn.map((row) => row.counts.length)),
+        ...(left !== undefined && { l: left }),
+      },
       xaxis: {
         range,
         title: { text: sides ? `← ${sides[0]}    ${axis}    ${sides[1]} →` : axis },
