@@ -11,7 +11,7 @@ import { checkFormat, writeRecords } from "./records.js";
  * precision, recall and F1 by type, then agreement, kappa and alpha by field.
  */
 export async function run(args: readonly string[], io: Io): Promise<number> {
-  const { values, positionals } = readArguments(args);
+  const { values, positionals } = readArguments("agreement", args);
   checkFormat(values);
   const [one, other] = positionals;
   if (one === undefined || other === undefined || positionals.length > 2) {

@@ -1,33 +1,22 @@
-import { type ParseArgsConfig, parseArgs } from "node:util";
+import { parseArgs } from "node:util";
+import { parsedOptions } from "./command-table.js";
 import { UsageError } from "./io.js";
 
-type Options = NonNullable<ParseArgsConfig["options"]>;
 type Values = Record<string, string | boolean | (string | boolean)[] | undefined>;
-
-/** Options that every command takes. */
-const SHARED: Options = {
-  format: { type: "string" },
-  output: { type: "string" },
-  debug: { type: "boolean" },
-  help: { type: "boolean", short: "h" },
-  "keep-duplicates": { type: "boolean" },
-  "text-column": { type: "string" },
-  "id-column": { type: "string" },
-};
 
 /**
  * Reads the arguments of a command.
  *
+ * @param command the command's name: its options stand in `data/terminal/commands.yaml`
  * @param args what follows the command's name
- * @param options the command's own options, beside those that every command takes
  * @returns option values and what is left (paths)
  * @throws UsageError on an unknown option (with the nearest known one) or a missing value
  */
 export function readArguments(
+  command: string,
   args: readonly string[],
-  options: Options = {},
 ): { values: Values; positionals: string[] } {
-  const known: Options = { ...SHARED, ...options };
+  const known = parsedOptions(command);
   try {
     const { values, positionals } = parseArgs({ args: [...args], options: known, allowPositionals: true });
     return { values: values as Values, positionals };
@@ -58,7 +47,10 @@ export function oneOf<T extends string>(values: Values, name: string, allowed: r
   const value = values[name];
   if (value === undefined) return fallback;
   if (!allowed.includes(value as T)) {
-    throw new UsageError(`--${name} expects one of ${allowed.join(", ")}, found ${String(value)}`);
+    const near = nearest(String(value), allowed);
+    throw new UsageError(
+      `--${name} expects one of ${allowed.join(", ")}, found ${String(value)}${near ? `, did you mean ${near}?` : ""}`,
+    );
   }
   return value as T;
 }

@@ -7,7 +7,7 @@ import { checkFormat, writeRecords } from "./records.js";
 
 /** `guizhang audit PATH…`: every claim that the text's own numbers can check, and whether it holds. */
 export async function run(args: readonly string[], io: Io): Promise<number> {
-  const { values, positionals } = readArguments(args);
+  const { values, positionals } = readArguments("audit", args);
   checkFormat(values);
   const { documents, status } = await readPaths(positionals, values, io);
   const records = documents.flatMap((document) => audit(structure(document)));

@@ -3,39 +3,11 @@ import { clauseNeighbours, windowNeighbours } from "../terms/neighbours.js";
 import { readArguments, wholeNumber } from "./arguments.js";
 import { type Io, UsageError } from "./io.js";
 import { checkFormat, writeRecords } from "./records.js";
-import {
-  clauseTerms,
-  readTermParts,
-  segmenterOf,
-  selectionOf,
-  TERM_HELP,
-  TERM_OPTIONS,
-} from "./term-corpus.js";
-
-const HELP = `usage: guizhang collocations [options] PATH…
-
-Words that follow one another more often than by chance, or, with --node, words found near a word. Nothing crosses a clause.
-
---size 2|3|4[,…]  words in a row (default 2)
---window N        each of them up to N words after the one before (default 1: they follow one another)
---node TERM       collocates of TERM: words in the same clauses
---window N|L,R    with --node: by N words on each side, or L to the left and R to the right
---min-count N     fewest occurrences (default 3)
-${TERM_HELP}`;
+import { clauseTerms, readTermParts, segmenterOf, selectionOf } from "./term-corpus.js";
 
 /** `guizhang collocations [--size 2,3] [--window N] [--node TERM [--window L,R]] [--min-count N] PATH…` */
 export async function run(args: readonly string[], io: Io): Promise<number> {
-  const { values, positionals } = readArguments(args, {
-    size: { type: "string" },
-    node: { type: "string" },
-    window: { type: "string" },
-    "min-count": { type: "string" },
-    ...TERM_OPTIONS,
-  });
-  if (values.help) {
-    io.stdout(HELP);
-    return 0;
-  }
+  const { values, positionals } = readArguments("collocations", args);
   checkFormat(values);
   const sizes = ((values.size as string | undefined) ?? "2").split(",").map(Number);
   if (sizes.some((size) => ![2, 3, 4].includes(size))) {

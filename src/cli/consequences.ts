@@ -19,11 +19,7 @@ import { checkFormat, writeRecords } from "./records.js";
  * units of the decoded text), which it prints first.
  */
 export async function run(args: readonly string[], io: Io): Promise<number> {
-  const { values, positionals } = readArguments(args, {
-    rules: { type: "string", multiple: true },
-    explain: { type: "boolean" },
-    at: { type: "string" },
-  });
+  const { values, positionals } = readArguments("consequences", args);
   checkFormat(values);
   const rules = rulesOf((values.rules ?? []) as string[], io);
   const at = values.at === undefined ? null : wholeNumber(values, "at", 0);

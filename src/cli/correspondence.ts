@@ -5,31 +5,12 @@ import { selectTerms } from "../terms/selection.js";
 import { oneOf, readArguments, wholeNumber } from "./arguments.js";
 import { type Io, UsageError } from "./io.js";
 import { checkFormat, writeRecords } from "./records.js";
-import { readTermParts, segmenterOf, selectionOf, TERM_HELP, TERM_OPTIONS } from "./term-corpus.js";
+import { readTermParts, segmenterOf, selectionOf } from "./term-corpus.js";
 import { GROUPINGS, termGroups } from "./term-groups.js";
-
-const HELP = `usage: guizhang correspondence [options] PATH…
-
-Correspondence analysis of documents and their most frequent words: one record a document and a word, with its principal
-coordinates, its contribution to each axis, and how well each axis shows it (squared cosine).
-
---by part|source|genre|level|year   what makes a row of the table (default part)
---top N                             how many words, the most frequent first (default 100)
---axes N                            axes to keep (default 2)
-${TERM_HELP}`;
 
 /** `guizhang correspondence [--by …] [--top N] [--axes N] PATH…` */
 export async function run(args: readonly string[], io: Io): Promise<number> {
-  const { values, positionals } = readArguments(args, {
-    by: { type: "string" },
-    top: { type: "string" },
-    axes: { type: "string" },
-    ...TERM_OPTIONS,
-  });
-  if (values.help) {
-    io.stdout(HELP);
-    return 0;
-  }
+  const { values, positionals } = readArguments("correspondence", args);
   checkFormat(values);
   const by = oneOf(
     values,

@@ -17,7 +17,7 @@ export function originals(): string | null {
 
 /** `guizhang derive [--to FOLDER] [PATH…]`: the tables of a study, by default those of the original collections. */
 export async function run(args: readonly string[], io: Io): Promise<number> {
-  const { values, positionals } = readArguments(args, { to: { type: "string" } });
+  const { values, positionals } = readArguments("derive", args);
   const paths = positionals.length > 0 ? positionals : originals();
   if (paths === null) {
     throw new UsageError(

@@ -5,31 +5,12 @@ import { selectTerms } from "../terms/selection.js";
 import { oneOf, readArguments, wholeNumber } from "./arguments.js";
 import type { Io } from "./io.js";
 import { checkFormat, writeRecords } from "./records.js";
-import { readTermParts, segmenterOf, selectionOf, TERM_HELP, TERM_OPTIONS } from "./term-corpus.js";
+import { readTermParts, segmenterOf, selectionOf } from "./term-corpus.js";
 import { GROUPINGS, termGroups } from "./term-groups.js";
-
-const HELP = `usage: guizhang diversity [options] PATH…
-
-Lexical diversity, one record a document. Do not compare ttr and its kin between texts of unequal length: hdd, mattr, msttr,
-mtld, yule_k, simpson_d and types_at_sample allow for it.
-
---by part|source|genre|level|year|section|none   what is taken together (default part)
---window N                                       words in a window of mattr and a segment of msttr (default 100)
---sample N                                       words of the samples in hdd (default 42) and types_at_sample
-${TERM_HELP}`;
 
 /** `guizhang diversity [--by …] [--window N] [--sample N] PATH…` */
 export async function run(args: readonly string[], io: Io): Promise<number> {
-  const { values, positionals } = readArguments(args, {
-    by: { type: "string" },
-    window: { type: "string" },
-    sample: { type: "string" },
-    ...TERM_OPTIONS,
-  });
-  if (values.help) {
-    io.stdout(HELP);
-    return 0;
-  }
+  const { values, positionals } = readArguments("diversity", args);
   checkFormat(values);
   const by = oneOf(values, "by", GROUPINGS, "part");
   const window = wholeNumber(values, "window", 100, 1);

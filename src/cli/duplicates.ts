@@ -7,10 +7,7 @@ import { checkFormat, writeRecords } from "./records.js";
 
 /** `guizhang duplicates [--passages paragraph|clause|none] [--inside] PATH…`: documents and passages that repeat each other. */
 export async function run(args: readonly string[], io: Io): Promise<number> {
-  const { values, positionals } = readArguments(args, {
-    passages: { type: "string" },
-    inside: { type: "boolean" },
-  });
+  const { values, positionals } = readArguments("duplicates", args);
   checkFormat(values);
   const passages = oneOf(values, "passages", ["paragraph", "clause", "none"], "paragraph");
   const { documents, status } = await readPaths(positionals, values, io);

@@ -19,11 +19,7 @@ import { checkFormat, writeRecords } from "./records.js";
  * Records: a row a group (`all`, `sanction`, `reward`, every type) with precision, recall and F1, then a row a field.
  */
 export async function run(args: readonly string[], io: Io): Promise<number> {
-  const { values, positionals } = readArguments(args, {
-    gold: { type: "string" },
-    ranges: { type: "string" },
-    all: { type: "boolean" },
-  });
+  const { values, positionals } = readArguments("evaluate", args);
   checkFormat(values);
   if (typeof values.gold !== "string")
     throw new UsageError("expected --gold FILE with hand-coded records, found none");

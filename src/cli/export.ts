@@ -22,7 +22,7 @@ const FORMS = ["csv", "label-studio", "brat", "ig-script"] as const;
  * standard output. Offsets are converted where the tool counts code points.
  */
 export async function run(args: readonly string[], io: Io): Promise<number> {
-  const { values, positionals } = readArguments(args, { to: { type: "string" } });
+  const { values, positionals } = readArguments("export", args);
   const form = oneOf(values, "to", FORMS, "csv");
   const output = typeof values.output === "string" ? values.output : null;
   if (form === "brat" && output === null)

@@ -15,7 +15,7 @@ const FORMS = ["csv", "label-studio", "brat"] as const;
  * `evaluate --gold` and `agreement` read. A brat `.ann` is read with the `.txt` beside it, whose name the records carry.
  */
 export async function run(args: readonly string[], io: Io): Promise<number> {
-  const { values, positionals } = readArguments(args, { from: { type: "string" } });
+  const { values, positionals } = readArguments("import", args);
   checkFormat(values);
   const form = oneOf(values, "from", FORMS, "csv");
   if (positionals.length === 0) throw new UsageError("expected a file that a coder corrected, found no path");

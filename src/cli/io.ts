@@ -5,6 +5,8 @@ export interface Io {
   readonly stdin: () => Uint8Array;
   /** whether standard output is a terminal */
   readonly terminal: boolean;
+  /** language and colours of what people read; default: English without colours */
+  readonly env?: Readonly<Record<string, string | undefined>>;
 }
 
 /** A command: arguments after its name in, exit status out (0 done, 1 the answer is no, 2 wrong call or unreadable input). */

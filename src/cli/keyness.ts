@@ -15,35 +15,12 @@ import { selectTerms } from "../terms/selection.js";
 import { oneOf, readArguments, wholeNumber } from "./arguments.js";
 import { type Io, UsageError } from "./io.js";
 import { checkFormat, writeRecords } from "./records.js";
-import { readTermParts, segmenterOf, selectionOf, TERM_HELP, TERM_OPTIONS } from "./term-corpus.js";
-
-const HELP = `usage: guizhang keyness --target PATH… [--reference PATH…] [options]
-
-How far the rate of each term in the target departs from that in the reference. Without --reference: the counts of 3,382
-Chinese laws and regulations (data/reference).
-
---by-document      documents, not tokens, as sampling unit (Mann–Whitney, Cliff's delta, resampled interval)
---min-count N      fewest occurrences in both together (default 1); rarer terms are no tests
---correction none|yates|quanteda|williams   of g2 and its p (default none)
---fisher           Fisher's exact test, too, with the conditional odds ratio and its exact interval (slow for frequent terms)
---adjust holm|bh|bonferroni|hochberg|by   of p for the number of terms (default holm)
-${TERM_HELP}`;
+import { readTermParts, segmenterOf, selectionOf } from "./term-corpus.js";
 
 /** `guizhang keyness --target PATH… [--reference PATH…]` */
 export async function run(args: readonly string[], io: Io): Promise<number> {
   const { target, reference, rest } = splitSides(args);
-  const { values, positionals } = readArguments(rest, {
-    "by-document": { type: "boolean" },
-    "min-count": { type: "string" },
-    adjust: { type: "string" },
-    correction: { type: "string" },
-    fisher: { type: "boolean" },
-    ...TERM_OPTIONS,
-  });
-  if (values.help) {
-    io.stdout(HELP);
-    return 0;
-  }
+  const { values, positionals } = readArguments("keyness", rest);
   checkFormat(values);
   if (positionals.length > 0)
     throw new UsageError(`expected paths after --target or --reference, found ${positionals[0]}`);

@@ -5,32 +5,11 @@ import { oneOf, readArguments, wholeNumber } from "./arguments.js";
 import { readPaths } from "./corpus.js";
 import { type Io, UsageError } from "./io.js";
 import { checkFormat, writeRecords } from "./records.js";
-import { segmenterOf, TERM_OPTIONS } from "./term-corpus.js";
-
-const HELP = `usage: guizhang kwic TERM [options] PATH…
-
-Every place where TERM stands, with what stands left and right of it.
-
---window N                 words of context on each side (default 8)
---words                    TERM is one or more words as the segmenter cuts them, with spaces between
---regex                    TERM is a regular expression (with --words: one a word)
---sort position|left|right order of the lines (default position)
---engine, --dictionary, --hmm   as for terms
-`;
+import { segmenterOf } from "./term-corpus.js";
 
 /** `guizhang kwic TERM [--window N] [--words] [--regex] [--sort …] PATH…` */
 export async function run(args: readonly string[], io: Io): Promise<number> {
-  const { values, positionals } = readArguments(args, {
-    window: { type: "string" },
-    words: { type: "boolean" },
-    regex: { type: "boolean" },
-    sort: { type: "string" },
-    ...TERM_OPTIONS,
-  });
-  if (values.help) {
-    io.stdout(HELP);
-    return 0;
-  }
+  const { values, positionals } = readArguments("kwic", args);
   checkFormat(values);
   const [term, ...paths] = positionals;
   if (term === undefined || term.trim() === "")

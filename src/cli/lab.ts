@@ -5,15 +5,6 @@ import type { Io } from "./io.js";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url)).replace(/[\\/]$/, "");
 
-const HELP = `usage: guizhang lab [--spec] [arguments of Jupyter]
-
-Opens the notebooks in JupyterLab, or in Jupyter Notebook where that is not installed, with the TypeScript kernel of
-this project. The kernel is described in .cache/jupyter only; nothing outside the project is changed.
-
---spec  only describe the kernel there and print the folder, for a Jupyter that is started in another way
-        (put it into JUPYTER_PATH)
-`;
-
 const HINT = `guizhang: lab requires Jupyter, found neither jupyter-lab nor jupyter-notebook
   Debian, Ubuntu  sudo apt install jupyter-notebook
   macOS           brew install jupyterlab
@@ -24,10 +15,6 @@ The notebooks also run without it: npm run reproduce
 
 /** `guizhang lab`: opens Jupyter with the project's kernel; its exit status is Jupyter's. */
 export async function run(args: readonly string[], io: Io): Promise<number> {
-  if (args.includes("--help") || args.includes("-h")) {
-    io.stdout(HELP);
-    return 0;
-  }
   if (args.includes("--spec")) {
     io.stdout(`${writeKernelSpec(ROOT).JUPYTER_PATH}\n`);
     return 0;

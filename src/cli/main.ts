@@ -1,13 +1,21 @@
 import { readFileSync } from "node:fs";
 import { nearest } from "./arguments.js";
 import { COMMANDS } from "./commands.js";
+import { commandHelp, generalHelp } from "./help.js";
 import { type Io, reportError, UsageError } from "./io.js";
+import { inChinese, languageOf } from "./language.js";
+import { type Paint, PLAIN, paintOf } from "./paint.js";
 
 const processIo: Io = {
   stdout: (text) => void process.stdout.write(text),
-  stderr: (text) => void process.stderr.write(text),
+  stderr: forPeople(
+    (text) => void process.stderr.write(text),
+    paintOf(process.stderr.isTTY === true, process.env),
+    process.env,
+  ),
   stdin: () => readFileSync(0),
   terminal: process.stdout.isTTY === true,
+  env: process.env,
 };
 
 /**
@@ -22,9 +30,11 @@ export async function main(args: readonly string[], io: Io = processIo): Promise
     if (error.code === "EPIPE") process.exit(0); // the reader (head, say) has enough
   });
   const [name, ...rest] = args;
+  const env = io.env ?? {};
+  const paint = paintOf(io.terminal, env);
   try {
-    if (name === undefined || name === "--help" || name === "-h" || name === "help") {
-      io.stdout(help());
+    if (name === undefined || name === "--help" || name === "-h" || (name === "help" && rest.length === 0)) {
+      io.stdout(generalHelp(languageOf(env), paint));
       return name === undefined ? 2 : 0;
     }
     if (name === "--version") {
@@ -32,31 +42,40 @@ export async function main(args: readonly string[], io: Io = processIo): Promise
       io.stdout(`${(JSON.parse(readFileSync(packageFile, "utf8")) as { version: string }).version}\n`);
       return 0;
     }
-    const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+    const asked = name === "help" ? rest[0]! : name;
+    const command = Object.hasOwn(COMMANDS, asked) ? COMMANDS[asked] : undefined;
     if (!command) {
-      const near = nearest(name, Object.keys(COMMANDS));
+      const near = nearest(asked, Object.keys(COMMANDS));
       throw new UsageError(
-        `unknown command ${name}${near ? `, did you mean ${near}?` : ""} (guizhang --help lists them)`,
+        `unknown command ${asked}${near ? `, did you mean ${near}?` : ""} (guizhang --help lists them)`,
       );
     }
-    return await (await command.load()).run(rest, io);
+    const own = rest.includes("--") ? rest.slice(0, rest.indexOf("--")) : rest;
+    if (name === "help" || own.includes("--help") || own.includes("-h")) {
+      io.stdout(commandHelp(asked, languageOf(env), paint));
+      return 0;
+    }
+    return await (await command()).run(rest, io);
   } catch (error) {
     reportError(error, io, rest.includes("--debug"));
     return 2;
   }
 }
 
-function help(): string {
-  const width = Math.max(...Object.keys(COMMANDS).map((c) => c.length));
-  const lines = Object.entries(COMMANDS).map(([name, { help }]) => `  ${name.padEnd(width)}  ${help}`);
-  return [
-    "usage: guizhang COMMAND [options] PATH…",
-    "",
-    ...lines,
-    "",
-    "A PATH is a file, a folder (.txt and .md, read recursively) or - (standard input).",
-    "A file of rows (.jsonl, .jsonl.gz, .jsonl.zst, .parquet) holds a document a row: --text-column (text), --id-column (id).",
-    "--format ndjson|json|csv|table   --output FILE   --keep-duplicates   --debug",
-    "",
-  ].join("\n");
+/** A writer of messages that speaks the reader's language and marks the program's name on a terminal. */
+export function forPeople(
+  write: Io["stderr"],
+  paint: Paint,
+  env: Readonly<Record<string, string | undefined>>,
+): Io["stderr"] {
+  const language = languageOf(env);
+  if (language === "en" && paint === PLAIN) return write;
+  return (text) =>
+    write(
+      text.replace(/^guizhang: (warning: )?(.*)$/gm, (_, warning: string | undefined, message: string) => {
+        const spoken = language === "zh" ? inChinese(message) : message;
+        const mark = warning ? paint.yellow(language === "zh" ? "警告：" : warning) : "";
+        return `${paint.bold("guizhang:")} ${mark}${spoken}`;
+      }),
+    );
 }

@@ -11,37 +11,11 @@ import { oneOf, readArguments, wholeNumber } from "./arguments.js";
 import { checkApart, problemLine, rowOptionsOf } from "./corpus.js";
 import { type Io, reportError, UsageError } from "./io.js";
 import { formatRecords } from "./records.js";
-import { lexiconOf, segmenterOptionsOf, selectionOf, TERM_OPTIONS, termHelp } from "./term-corpus.js";
-
-const HELP = `usage: guizhang map [options] --output DIR SHARD…
-
-Counts terms, consequences and problems of a corpus of any size, shard by shard, on all cores. A shard is a file of rows
-(.jsonl, .jsonl.gz, .jsonl.zst, .parquet) or some texts (.txt, .md). A finished shard is not counted again unless its
-files, the rules or the options changed; so the same call goes on after an interruption. Then: guizhang merge DIR.
-
---workers N                             threads (default: one a core)
---task I/N                              only the shards number I, I+N, I+2N …, from 0 (for array jobs)
---records                               write every consequence too, as shards/*/records
---format jsonl|csv|parquet              of these (default jsonl)
---rules FILE                            rules of one's own on top (repeatable)
---text-column, --id-column NAME         of files of rows (default text, id)
---resume                                says what is done anyway: go on where an earlier call was interrupted
-${termHelp({ engine: "default trie: the words of jieba, faster", copies: "do not look for copies of texts" })}`;
+import { lexiconOf, segmenterOptionsOf, selectionOf } from "./term-corpus.js";
 
 /** `guizhang map [options] --output DIR SHARD…`; exit 1 where a shard or the whole run could not be finished, 2 where a file or row could not be read. */
 export async function run(args: readonly string[], io: Io): Promise<number> {
-  const { values, positionals } = readArguments(args, {
-    workers: { type: "string" },
-    task: { type: "string" },
-    records: { type: "boolean" },
-    rules: { type: "string", multiple: true },
-    resume: { type: "boolean" },
-    ...TERM_OPTIONS,
-  });
-  if (values.help) {
-    io.stdout(HELP);
-    return 0;
-  }
+  const { values, positionals } = readArguments("map", args);
   const output = values.output as string | undefined;
   if (output === undefined) throw new UsageError("map expects --output DIR, found none");
   if (positionals.length === 0) throw new UsageError("expected a file or folder, found no path");

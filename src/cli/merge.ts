@@ -7,24 +7,9 @@ import { problemLine } from "./corpus.js";
 import { type Io, UsageError } from "./io.js";
 import { formatRecords } from "./records.js";
 
-const HELP = `usage: guizhang merge [options] DIR…
-
-Adds up the shards that guizhang map finished in the folders DIR and writes terms, consequences, duplicates, problems and
-merged.json. Near-copies of a text count once, by the longest. The sums do not depend on the order of shards and folders.
-
---of PATH           take the shards of these files and folders, and refuse while one is missing (repeatable)
---output FOLDER     where the tables go (default: the first DIR)
---format jsonl|csv|parquet   default jsonl
---keep-duplicates   count every copy of a text
-`;
-
 /** `guizhang merge [--of PATH] [--output FOLDER] [--format jsonl|csv|parquet] DIR…` */
 export async function run(args: readonly string[], io: Io): Promise<number> {
-  const { values, positionals } = readArguments(args, { of: { type: "string", multiple: true } });
-  if (values.help) {
-    io.stdout(HELP);
-    return 0;
-  }
+  const { values, positionals } = readArguments("merge", args);
   const [first] = positionals;
   if (first === undefined)
     throw new UsageError("merge expects the folder that guizhang map wrote to, found none");

@@ -8,7 +8,7 @@ import { checkFormat, writeRecords } from "./records.js";
 
 /** `guizhang noise PATH…`: noise of each text by itself, and what comparing copies adds. */
 export async function run(args: readonly string[], io: Io): Promise<number> {
-  const { values, positionals } = readArguments(args);
+  const { values, positionals } = readArguments("noise", args);
   checkFormat(values);
   const { documents, status } = await readPaths(positionals, values, io);
   const structured = documents.map((document) => structure(document));

@@ -12,7 +12,7 @@ import { checkFormat, writeRecords } from "./records.js";
  * The counts are a baseline: they measure how much a text demands, not what it threatens or promises.
  */
 export async function run(args: readonly string[], io: Io): Promise<number> {
-  const { values, positionals } = readArguments(args);
+  const { values, positionals } = readArguments("obligations", args);
   checkFormat(values);
   const { documents, status } = await readPaths(positionals, values, io);
   const rows = documents.map((document) => {

@@ -6,7 +6,7 @@ import { checkFormat, writeRecords } from "./records.js";
 
 /** `guizhang parts PATH…` */
 export async function run(args: readonly string[], io: Io): Promise<number> {
-  const { values, positionals } = readArguments(args);
+  const { values, positionals } = readArguments("parts", args);
   checkFormat(values);
   const { documents, status } = await readPaths(positionals, values, io);
   writeRecords(

@@ -18,23 +18,9 @@ import { type Io, UsageError } from "./io.js";
 import { writeWhole } from "./records.js";
 
 const FOLDER = fileURLToPath(new URL("../../data/reference/", import.meta.url));
-const HELP = `usage: guizhang reference-sanctions [--to FOLDER] [--origin TEXT] PATH…
-
-Reads a reference corpus, one file at a time, and writes to FOLDER (default data/reference):
-  statute-sanctions.csv   sanctions counted by issuer, trigger, addressee and type
-  statute-fines.csv       fines by document, year, trigger, addressee and printed amount
-  statute-sample.csv      what the rules read in the passages that data/gold/statutes-sample.jsonl codes by hand
-  statute-sanctions.json  origin, sizes, fingerprints
-Of several versions of one text (same name, another date in brackets at its end) only the latest is counted.
-`;
-
 /** `guizhang reference-sanctions [--to FOLDER] [--origin TEXT] PATH…` */
 export async function run(args: readonly string[], io: Io): Promise<number> {
-  const { values, positionals } = readArguments(args, { to: { type: "string" }, origin: { type: "string" } });
-  if (values.help) {
-    io.stdout(HELP);
-    return 0;
-  }
+  const { values, positionals } = readArguments("reference-sanctions", args);
   if (positionals.length === 0) throw new UsageError("expected a file or folder, found no path");
   const { files, problems } = listTexts(positionals);
   for (const { path, message } of problems) io.stderr(`guizhang: ${path}: ${message}\n`);

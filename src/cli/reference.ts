@@ -11,29 +11,12 @@ import { termCounter } from "../terms/term-counter.js";
 import { readArguments, wholeNumber } from "./arguments.js";
 import { type Io, UsageError } from "./io.js";
 import { writeWhole } from "./records.js";
-import { segmenterOf, TERM_OPTIONS } from "./term-corpus.js";
+import { segmenterOf } from "./term-corpus.js";
 
 const FOLDER = fileURLToPath(new URL("../../data/reference/", import.meta.url));
-const HELP = `usage: guizhang reference [--to FOLDER] [--origin TEXT] [--min-count N] PATH…
-
-Counts the words of a reference corpus in one streaming pass and writes statute-terms.csv (term, count, documents) and
-statute-terms.json (origin, sizes, fingerprints) to FOLDER (default data/reference). Words only, no numbers, no signs.
-
---min-count N  fewest occurrences of a listed term (default 2); the tokens of rarer ones stay in the total
-`;
-
 /** `guizhang reference [--to FOLDER] [--origin TEXT] [--min-count N] PATH…` */
 export async function run(args: readonly string[], io: Io): Promise<number> {
-  const { values, positionals } = readArguments(args, {
-    to: { type: "string" },
-    origin: { type: "string" },
-    "min-count": { type: "string" },
-    ...TERM_OPTIONS,
-  });
-  if (values.help) {
-    io.stdout(HELP);
-    return 0;
-  }
+  const { values, positionals } = readArguments("reference", args);
   if (positionals.length === 0) throw new UsageError("expected a file or folder, found no path");
   const least = wholeNumber(values, "min-count", 2, 1);
   const segmenter = segmenterOf(values);

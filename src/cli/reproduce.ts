@@ -11,32 +11,9 @@ import { type Io, UsageError } from "./io.js";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url)).replace(/[\\/]$/, "");
 
-const HELP = `usage: guizhang reproduce [--update] [--no-cache] [--only NAME] [--perturb | --alive]
-
-Runs every notebook of notebooks/ from a clean kernel and compares each output and figure with what is committed.
-Prints a line for each; exit 1 when one differs.
-
---update     write notebooks, figures and notebooks/figures.lock.json
---no-cache   run also what is unchanged since the last run
---only NAME  only notebooks whose name holds NAME
---perturb    as on another machine: other folder, time zone, language, clock, random numbers, no network
---alive      change one row, line, file or value at a time in a copy of the inputs: the figures that declare the file must
-             change, and no others; exchange what no figure reads: none may change
-`;
-
 /** `guizhang reproduce [--update] [--no-cache] [--only NAME] [--perturb | --alive]`: exit 1 on any difference. */
 export async function run(args: readonly string[], io: Io): Promise<number> {
-  const { values, positionals } = readArguments(args, {
-    update: { type: "boolean" },
-    "no-cache": { type: "boolean" },
-    only: { type: "string" },
-    perturb: { type: "boolean" },
-    alive: { type: "boolean" },
-  });
-  if (values.help) {
-    io.stdout(HELP);
-    return 0;
-  }
+  const { values, positionals } = readArguments("reproduce", args);
   if (positionals.length > 0) throw new UsageError(`reproduce expects no path, found ${positionals[0]}`);
   const modes = ["update", "perturb", "alive"].filter((name) => values[name] === true);
   if (modes.length > 1)

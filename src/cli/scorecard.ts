@@ -15,11 +15,7 @@ const FIELDS = ["indicators", "events", "points", "components", "vetoes", "rank"
 
 /** `guizhang scorecard [--part LABEL] [--results FILE.json] [--steps whole|started|proportional] PATH…` */
 export async function run(args: readonly string[], io: Io): Promise<number> {
-  const { values, positionals } = readArguments(args, {
-    results: { type: "string" },
-    part: { type: "string" },
-    steps: { type: "string" },
-  });
+  const { values, positionals } = readArguments("scorecard", args);
   checkFormat(values);
   const steps = oneOf(values as Record<string, string>, "steps", STEPS, "whole");
   const results = values.results === undefined ? null : readResults(values.results as string);

@@ -9,28 +9,9 @@ import type { Io } from "./io.js";
 import { checkFormat, writeRecords } from "./records.js";
 import { readTermParts, segmenterOf } from "./term-corpus.js";
 
-const HELP = `usage: guizhang sensitivity [--top N] [--target GENRE] PATH…
-
-The most frequent words, the key words of one genre against the rest, and the words that stand in a clause with a node word,
-under jieba with and without our dictionary, without guessing (HMM), character bigrams and ICU: rank correlation with the
-first, and which words come and go.
-
---top N         how many words (default 30; policy stop words and one-character words left out)
---target GENRE  default responsibility_contract
---node TERM,…   node words (default those of data/lexicon/tracked-terms.csv, with their compounds)
-`;
-
 /** `guizhang sensitivity [--top N] [--target GENRE] [--node TERM,…] PATH…` */
 export async function run(args: readonly string[], io: Io): Promise<number> {
-  const { values, positionals } = readArguments(args, {
-    top: { type: "string" },
-    target: { type: "string" },
-    node: { type: "string" },
-  });
-  if (values.help) {
-    io.stdout(HELP);
-    return 0;
-  }
+  const { values, positionals } = readArguments("sensitivity", args);
   checkFormat(values);
   const top = wholeNumber(values, "top", 30, 1);
   const genre = oneOf(values, "target", GENRES, "responsibility_contract");

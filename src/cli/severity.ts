@@ -16,35 +16,9 @@ import { checkFormat, writeRecords } from "./records.js";
 /** The choices that have an option of their own; copies are governed by `--keep-duplicates`. */
 const OPTIONS = (Object.keys(CHOICES) as ChoiceName[]).filter((name) => name !== "duplicates");
 
-const HELP = `usage: guizhang severity [options] PATH…
-
-Severity of the sanctions by group, each text counted once: median, quartiles and mean with 95 % limits from resampled clusters.
-  --by GROUPING           ${GROUPINGS.join(", ")}; default addressee
-  --scale NAME|FILE.csv   ${scales()
-    .map(({ name }) => name)
-    .join(", ")}; default ordinal
-  --prices FILE.csv --price-year YEAR
-                          amounts in the prices of a year, by your own index (columns year and index)
-${OPTIONS.map((name) => `  --${name.padEnd(22)}${CHOICES[name].join(", ")}; default ${CHOICES[name][0]}`).join("\n")}
-  --method percentile|bca, --draws N, --seed N, --keep-duplicates, --format, --output
-`;
-
 /** `guizhang severity [--by GROUPING] [--scale NAME|FILE.csv] [--prices FILE.csv --price-year YEAR] [--CHOICE VALUE] PATH…` */
 export async function run(args: readonly string[], io: Io): Promise<number> {
-  const { values, positionals } = readArguments(args, {
-    by: { type: "string" },
-    scale: { type: "string" },
-    seed: { type: "string" },
-    draws: { type: "string" },
-    method: { type: "string" },
-    prices: { type: "string" },
-    "price-year": { type: "string" },
-    ...Object.fromEntries(OPTIONS.map((name) => [name, { type: "string" as const }])),
-  });
-  if (values.help) {
-    io.stdout(HELP);
-    return 0;
-  }
+  const { values, positionals } = readArguments("severity", args);
   checkFormat(values);
   const by = oneOf(values, "by", GROUPINGS, "addressee");
   const used = scaleOf(values.scale as string | undefined);

@@ -5,24 +5,12 @@ import { TF_IDF_SCHEMES, tfIdf } from "../terms/tf-idf.js";
 import { oneOf, readArguments } from "./arguments.js";
 import type { Io } from "./io.js";
 import { checkFormat, writeRecords } from "./records.js";
-import { readTermParts, segmenterOf, selectionOf, TERM_HELP, TERM_OPTIONS } from "./term-corpus.js";
+import { readTermParts, segmenterOf, selectionOf } from "./term-corpus.js";
 import { nameOf } from "./term-groups.js";
-
-const HELP = `usage: guizhang similarity [options] PATH…
-
-How alike the words of two documents are, one record a pair: cosine, correlation, Jaccard, containment, Jensen–Shannon
-divergence (0 the same shares, 1 no common word) … For texts that repeat each other see duplicates.
-
---weights counts|${TF_IDF_SCHEMES.join("|")}   what is compared (default counts)
-${TERM_HELP}`;
 
 /** `guizhang similarity [--weights …] PATH…` */
 export async function run(args: readonly string[], io: Io): Promise<number> {
-  const { values, positionals } = readArguments(args, { weights: { type: "string" }, ...TERM_OPTIONS });
-  if (values.help) {
-    io.stdout(HELP);
-    return 0;
-  }
+  const { values, positionals } = readArguments("similarity", args);
   checkFormat(values);
   const weights = oneOf(values, "weights", ["counts", ...TF_IDF_SCHEMES] as const, "counts");
   const selection = selectionOf(values);

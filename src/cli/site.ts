@@ -9,13 +9,7 @@ const ROOT = fileURLToPath(new URL("../..", import.meta.url)).replace(/[\\/]$/, 
 
 /** `guizhang site [--to FOLDER]`: writes the notebooks as a static site, by default to `.cache/site`. */
 export async function run(args: readonly string[], io: Io): Promise<number> {
-  const { values, positionals } = readArguments(args, { to: { type: "string" } });
-  if (values.help) {
-    io.stdout(
-      "usage: guizhang site [--to FOLDER]\n\nWrites notebooks, figures, search and receipt as a static site (default .cache/site).\n",
-    );
-    return 0;
-  }
+  const { values, positionals } = readArguments("site", args);
   if (positionals.length > 0) throw new UsageError(`site expects --to FOLDER, found ${positionals[0]}`);
   const to = resolve((values.to as string | undefined) ?? join(ROOT, ".cache", "site"));
   if (existsSync(to) && !existsSync(join(to, "ro-crate-metadata.json"))) {

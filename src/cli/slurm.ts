@@ -7,29 +7,10 @@ import { type Io, UsageError } from "./io.js";
 import { writeWhole } from "./records.js";
 
 const PROGRAM = fileURLToPath(new URL("../../src/cli/guizhang.mjs", import.meta.url));
-const HELP = `usage: guizhang slurm --tasks N --output DIR [options] SHARD… [-- OPTIONS OF map]
-
-Writes job scripts to DIR/slurm: map.sh (an array of N tasks), merge.sh, and submit.sh, which hands in both, the merge
-after the array. A task that is killed is put back into the queue, three times at most; finished shards are kept.
-
---cpus N        cores of a task (default 1)
---memory SIZE   memory of a task (default 2G)
---time TIME     longest time of a task (default 04:00:00)
-`;
-
 /** `guizhang slurm --tasks N --output DIR [options] SHARD… [-- OPTIONS OF map]` */
 export async function run(args: readonly string[], io: Io): Promise<number> {
   const end = args.includes("--") ? args.indexOf("--") : args.length;
-  const { values, positionals } = readArguments(args.slice(0, end), {
-    tasks: { type: "string" },
-    cpus: { type: "string" },
-    memory: { type: "string" },
-    time: { type: "string" },
-  });
-  if (values.help) {
-    io.stdout(HELP);
-    return 0;
-  }
+  const { values, positionals } = readArguments("slurm", args.slice(0, end));
   if (values.output === undefined) throw new UsageError("slurm expects --output DIR, found none");
   if (values.tasks === undefined) throw new UsageError("slurm expects --tasks N, found none");
   if (positionals.length === 0) throw new UsageError("expected a file or folder, found no path");

@@ -7,7 +7,7 @@ import { checkFormat, writeRecords } from "./records.js";
 
 /** `guizhang targets PATH…`: the indicators of responsibility documents, one record each. */
 export async function run(args: readonly string[], io: Io): Promise<number> {
-  const { values, positionals } = readArguments(args);
+  const { values, positionals } = readArguments("targets", args);
   checkFormat(values);
   const { documents, status } = await readPaths(positionals, values, io);
   const records = documents.flatMap((document) => targets(structure(document)));

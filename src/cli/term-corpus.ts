@@ -16,39 +16,6 @@ import { type Io, UsageError } from "./io.js";
 
 type Values = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
 
-/** Options of every command that counts words. */
-export const TERM_OPTIONS = {
-  engine: { type: "string" },
-  dictionary: { type: "string" },
-  hmm: { type: "boolean" },
-  "stop-words": { type: "string" },
-  "min-length": { type: "string" },
-  numbers: { type: "boolean" },
-  variants: { type: "boolean" },
-  tags: { type: "string" },
-  lexicon: { type: "string" },
-} as const;
-
-export const TERM_HELP = termHelp({
-  engine: "default jieba; trie: the same, faster",
-  copies: "count every copy of a text",
-});
-
-/** The same with a command's own words for its default engine and for --keep-duplicates. */
-export function termHelp({ engine, copies }: Readonly<Record<"engine" | "copies", string>>): string {
-  return `--engine jieba|trie|icu|bigrams|characters   what cuts the text (${engine})
---dictionary guizhang|none|FILE         words kept whole, FILE with one a line (default guizhang; jieba only)
---hmm                                   jieba guesses unknown words, too
---stop-words policy|stopwords-iso|none  words left out (default none)
---min-length N                          fewest characters of a word (default 1)
---numbers                               count numbers, amounts, dates and document numbers too
---variants                              count short forms as the full term (计生 as 计划生育)
---tags n,v,…                            only parts of speech that begin so (jieba's tag set; jieba only)
---lexicon FILE                          terms kept whole wherever their characters stand, longest first, with any engine
---keep-duplicates                       ${copies}
-`;
-}
-
 /** The segmenter that the options declare. */
 export function segmenterOf(values: Values): Segmenter {
   const segmenter = createSegmenter(segmenterOptionsOf(values));

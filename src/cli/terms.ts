@@ -9,45 +9,12 @@ import { TF_IDF_SCHEMES, type TfIdfScheme, tfIdf } from "../terms/tf-idf.js";
 import { oneOf, readArguments, wholeNumber } from "./arguments.js";
 import { type Io, UsageError } from "./io.js";
 import { checkFormat, writeRecords } from "./records.js";
-import {
-  clauseTerms,
-  lexiconOf,
-  readTermParts,
-  segmenterOf,
-  selectionOf,
-  TERM_HELP,
-  TERM_OPTIONS,
-} from "./term-corpus.js";
+import { clauseTerms, lexiconOf, readTermParts, segmenterOf, selectionOf } from "./term-corpus.js";
 import { GROUPINGS, type TermGroup, termGroups } from "./term-groups.js";
-
-const HELP = `usage: guizhang terms [options] PATH…
-
-One record a term: count, documents that hold it, rate per million, tf-idf (count · log10(N/documents)), dispersion DPnorm
-(0 even, 1 one document only). Copies of a text count once.
-
---by source|part|genre|level|year|section   a table for each group; tf_idf then takes groups as documents
---min-count N                               leave out rarer terms
---size N [--skip N]                         runs of N words within a clause; up to --skip words may lie between two
---dispersion                                further measures: range, Juilland D, Carroll D2 (1 even), DP, KL divergence (0 even)
---tf-idf ${TF_IDF_SCHEMES.join("|")}
-                                            scheme of tf_idf, summed over the documents (default quanteda; not with --by)
-${TERM_HELP}`;
 
 /** `guizhang terms [--by …] [--min-count N] PATH…` */
 export async function run(args: readonly string[], io: Io): Promise<number> {
-  const { values, positionals } = readArguments(args, {
-    by: { type: "string" },
-    "min-count": { type: "string" },
-    size: { type: "string" },
-    skip: { type: "string" },
-    dispersion: { type: "boolean" },
-    "tf-idf": { type: "string" },
-    ...TERM_OPTIONS,
-  });
-  if (values.help) {
-    io.stdout(HELP);
-    return 0;
-  }
+  const { values, positionals } = readArguments("terms", args);
   checkFormat(values);
   const by = oneOf(values, "by", GROUPINGS, "none");
   const scheme = oneOf(values, "tf-idf", TF_IDF_SCHEMES, "quanteda");

@@ -11,7 +11,7 @@ const STUDY_SOURCES = fileURLToPath(new URL("../../data/study/sources.csv", impo
 
 /** `guizhang verify [--manifest FILE.csv] PATH…`: exit 1 where a file differs, is missing or is not listed. */
 export async function run(args: readonly string[], io: Io): Promise<number> {
-  const { values, positionals } = readArguments(args, { manifest: { type: "string" } });
+  const { values, positionals } = readArguments("verify", args);
   checkFormat(values);
   const manifest = readManifest((values.manifest as string | undefined) ?? STUDY_SOURCES);
   const { documents, status } = await readPaths(positionals, values, io);
