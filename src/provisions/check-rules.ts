@@ -1,6 +1,6 @@
 import { type Document, isMap, isScalar, isSeq, type LineCounter, type Node, type YAMLMap } from "yaml";
 import { fold } from "../quantities/fold.js";
-import { ADDRESSEES, isConsequenceType, TRIGGERS } from "./records.js";
+import { COMMON, FIELDS, SECTIONS, TOP } from "./rule-schema.js";
 import type { Rule } from "./rule-types.js";
 
 /** What an overlay does to a rule of a layer below. */
@@ -14,125 +14,6 @@ interface Checked {
   readonly rules: readonly Rule[];
   readonly edits: readonly RuleEdit[];
 }
-
-type Check = (value: unknown, fail: (expected: string) => never) => unknown;
-const SECTIONS = ["cues", "licences", "guards", "addressees", "triggers", "markers"] as const;
-const TOP = ["layer", "version", "lists", ...SECTIONS, "disable", "prioritise"];
-const MAX_LITERAL = 40;
-
-const oneOf =
-  (values: readonly string[]): Check =>
-  (value, fail) =>
-    typeof value === "string" && values.includes(value) ? value : fail(`one of ${values.join(", ")}`);
-const flag: Check = (value, fail) => (typeof value === "boolean" ? value : fail("true or false"));
-const number: Check = (value, fail) =>
-  typeof value === "number" && Number.isFinite(value) ? value : fail("a number");
-const text: Check = (value, fail) => (typeof value === "string" && value !== "" ? value : fail("a text"));
-const texts: Check = (value, fail) =>
-  Array.isArray(value) && value.every((entry) => typeof entry === "string" && entry !== "")
-    ? value
-    : fail("a list of texts");
-const literals: Check = (value, fail) => {
-  const list = texts(value, fail) as string[];
-  const long = list.find((entry) => entry.length > MAX_LITERAL);
-  return long === undefined
-    ? list.map(fold)
-    : fail(`literals of at most ${MAX_LITERAL} characters, not ${long.length}`);
-};
-const type: Check = (value, fail) =>
-  typeof value === "string" && isConsequenceType(value)
-    ? value
-    : fail("a type of the codebook (such as fine or subsidy)");
-const types: Check = (value, fail) =>
-  value === null
-    ? null
-    : Array.isArray(value)
-      ? value.map((entry) => type(entry, fail))
-      : fail("a list of types or null");
-const addressees: Check = (value, fail) => {
-  const check = oneOf(ADDRESSEES);
-  return Array.isArray(value) ? value.map((entry) => check(entry, fail)) : [check(value, fail)];
-};
-const takes: Check = (value, fail) =>
-  Array.isArray(value)
-    ? value.map((entry) => oneOf(["amount", "multiple", "months", "points"])(entry, fail))
-    : fail("a list of amount, multiple, months, points");
-const nullable =
-  (check: Check): Check =>
-  (value, fail) =>
-    value === null ? null : check(value, fail);
-
-interface Field {
-  readonly check: Check;
-  readonly otherwise?: unknown;
-}
-const COMMON: Record<string, Field> = {
-  id: { check: text },
-  note: { check: text },
-  yes: { check: texts, otherwise: [] },
-  no: { check: texts, otherwise: [] },
-  priority: { check: number, otherwise: 50 },
-};
-const FIELDS: Record<(typeof SECTIONS)[number], Record<string, Field>> = {
-  cues: {
-    type: { check: type },
-    match: { check: literals },
-    before: { check: literals, otherwise: [] },
-    after: { check: literals, otherwise: [] },
-    not_before: { check: literals, otherwise: [] },
-    not_after: { check: literals, otherwise: [] },
-    licence: { check: nullable(text), otherwise: null },
-    extend: { check: oneOf(["none", "segment"]), otherwise: "none" },
-    takes: { check: takes, otherwise: [] },
-    subject: { check: oneOf(["addressee", "authority"]), otherwise: "authority" },
-    object: { check: flag, otherwise: false },
-    hits: { check: nullable(oneOf(ADDRESSEES)), otherwise: null },
-    states: { check: nullable(number), otherwise: null },
-  },
-  licences: {
-    before: { check: literals, otherwise: [] },
-    after: { check: literals, otherwise: [] },
-    quantity: { check: flag, otherwise: false },
-    period: { check: nullable(flag), otherwise: null },
-    clause: { check: literals, otherwise: [] },
-    ground: { check: flag, otherwise: false },
-    addressee: { check: flag, otherwise: false },
-    breach: { check: flag, otherwise: false },
-    special: { check: flag, otherwise: false },
-  },
-  guards: {
-    types: { check: types, otherwise: null },
-    reason: { check: text },
-    before: { check: literals, otherwise: [] },
-    after: { check: literals, otherwise: [] },
-    left: { check: literals, otherwise: [] },
-    right: { check: literals, otherwise: [] },
-    clause: { check: literals, otherwise: [] },
-    unless: { check: literals, otherwise: [] },
-  },
-  addressees: {
-    value: { check: addressees },
-    match: { check: literals },
-    not_before: { check: literals, otherwise: [] },
-    not_after: { check: literals, otherwise: [] },
-    authority: { check: flag, otherwise: false },
-    special: { check: flag, otherwise: false },
-    office: { check: flag, otherwise: false },
-  },
-  triggers: {
-    value: { check: oneOf(TRIGGERS) },
-    match: { check: literals },
-    not_before: { check: literals, otherwise: [] },
-    not_after: { check: literals, otherwise: [] },
-    polarity: { check: nullable(oneOf(["sanction", "reward"])), otherwise: null },
-    personal: { check: flag, otherwise: false },
-    offender: { check: nullable(oneOf(ADDRESSEES)), otherwise: null },
-  },
-  markers: {
-    marks: { check: oneOf(["tier", "optional", "ground", "authority_end"]) },
-    match: { check: literals },
-  },
-};
 
 /** Checks one parsed rule file against the schema; throws a RangeError that names file, line and what was expected. */
 export function checkFile(document: Document, lines: LineCounter, name: string): Checked {

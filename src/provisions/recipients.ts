@@ -2,7 +2,7 @@ import type { Span } from "../span.js";
 import { type AddresseeFinding, findAddressee } from "./addressees.js";
 import type { Candidate, ClauseView } from "./clause-view.js";
 import type { Draft, Reading } from "./drafts.js";
-import { groundOfList, hasConsequence } from "./grounds.js";
+import { groundOfList, hasConsequence } from "./listed-grounds.js";
 import type { FoundAddressee } from "./noun-phrases.js";
 import { type ConsequenceType, isSanction } from "./records.js";
 import { addresseeOfItem, addresseeOfText } from "./subjects.js";

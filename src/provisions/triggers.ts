@@ -10,6 +10,9 @@ export interface TriggerFinding {
   readonly how: How;
 }
 
+/** a trigger of this priority or less says only that some rule was broken */
+export const GENERIC = 20;
+
 /** what a reward can be given for */
 export const REWARDED = new Set<Trigger>(["compliance", "achievement", "other"]);
 

@@ -1,0 +1,57 @@
+import type { Amounts } from "./amounts.js";
+import type { Candidate, ClauseView } from "./clause-view.js";
+import type { Reading } from "./drafts.js";
+import type { Drop } from "./licence.js";
+import { hasConsequence } from "./listed-grounds.js";
+import type { FoundAddressee } from "./noun-phrases.js";
+import { isSanction } from "./records.js";
+import { subjectOf } from "./subjects.js";
+import { GENERIC, type TriggerFinding } from "./triggers.js";
+
+/** who did it, by the clause, its item or its lead-in */
+export function offendersOf({ view, state, context }: Reading, cue: Candidate): readonly FoundAddressee[] {
+  const own = subjectOf(view, cue.start);
+  if (own.length > 0) return own;
+  if (state.offenders.length > 0) return state.offenders;
+  const [lead] = context.leads[view.index] ?? [];
+  const there = lead === undefined ? undefined : context.views[lead];
+  return there ? subjectOf(there, there.end) : [];
+}
+
+const POWERS = /(?:有权|可以|行使|采取|履行)[^;。]{0,20}下列(?:措施|职权|职责|权力|权限)/;
+
+/** a lead-in whose items name the sanctions themselves, and items that list what an office may do */
+export function listDrop(reading: Reading, cue: Candidate, amounts: Amounts): Drop | null {
+  const { context, view } = reading;
+  for (const lead of context.leads[view.index] ?? []) {
+    const there = context.views[lead] as ClauseView;
+    if (POWERS.test(context.text.slice(there.start, there.end)))
+      return { rule: "structure.powers", reason: "a list of an office's powers" };
+  }
+  const open =
+    cue.rule.type === "fine" ||
+    cue.rule.type === "liability" ||
+    (!isSanction(cue.rule.type) && view.text.slice(cue.start, cue.end).includes("下列"));
+  if (!open || amounts.used.length > 0) return null;
+  const items = context.children.get(view.index) ?? [];
+  return items.some((index) => hasConsequence(reading, context.views[index] as ClauseView))
+    ? { rule: "structure.carrier", reason: "its list names the sanctions one by one" }
+    : null;
+}
+
+/** a ground in the clause, its list or its item: a trigger found there, a sub-clause …的， or 对…的 */
+export function hasGround(
+  { view, context }: Reading,
+  cue: Candidate,
+  triggers: readonly TriggerFinding[],
+): boolean {
+  const [first] = triggers;
+  const weak = !isSanction(cue.rule.type) && (first?.ground?.rule.priority ?? GENERIC + 1) <= GENERIC;
+  if (first && !weak && first.how !== "default" && first.how !== "heading" && first.how !== "document")
+    return true;
+  if (view.segments.some(({ conditional, end }) => conditional && end <= cue.start)) return true;
+  if (/的[^,;。的]{1,10},[^,;。]{0,12}$/.test(view.text.slice(view.start, cue.start))) return true;
+  if (/对(?!于?[,;])[^,;。]{3,80}的|^\s*(?:凡|如果|如有|若)/.test(view.text.slice(view.start, cue.start)))
+    return true;
+  return (context.children.get(view.index)?.length ?? 0) > 0;
+}

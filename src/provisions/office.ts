@@ -1,0 +1,42 @@
+import type { AddresseeFinding } from "./addressees.js";
+import type { FoundAddressee } from "./noun-phrases.js";
+import { type ConsequenceType, isSanction } from "./records.js";
+import { GENERIC, type TriggerFinding } from "./triggers.js";
+
+/** who answers for an office */
+const DISCIPLINARY = new Set<ConsequenceType>(["discipline", "demotion", "removal"]);
+
+/**
+ * The trigger in the light of who is hit: a step that a public body or its staff leaves out is a duty not done, and so is
+ * whatever persons in charge are disciplined for; what staff are paid is no reward for a result.
+ *
+ * @param offenders who is said to have done it, where that is not whom it hits
+ */
+export function ofOffice(
+  trigger: TriggerFinding,
+  { found }: AddresseeFinding,
+  offenders: readonly FoundAddressee[],
+  type: ConsequenceType,
+): TriggerFinding {
+  const generic =
+    trigger.ground === null || (trigger.ground.rule.priority <= GENERIC && !trigger.ground.rule.personal);
+  if (type === "subsidy" && generic && found.every(({ value }) => value === "staff"))
+    return { ...trigger, value: "other" };
+  if (!isSanction(type)) return trigger;
+  const step =
+    trigger.value === "procedure" || trigger.value === "technical" || (generic && trigger.value === "other");
+  const answerable =
+    DISCIPLINARY.has(type) &&
+    found.some(({ value, noun }) => noun !== null && (value === "staff" || value === "leader"));
+  const misconduct =
+    (trigger.value === "procedure" && inOffice(found)) ||
+    (step && inOffice(offenders)) ||
+    (answerable && generic && trigger.value === "other");
+  return misconduct ? { ...trigger, value: "misconduct" } : trigger;
+}
+
+function inOffice(found: readonly FoundAddressee[]): boolean {
+  return (
+    found.length > 0 && found.every(({ noun }) => noun !== null && (noun.rule.authority || noun.rule.office))
+  );
+}
