@@ -1,5 +1,5 @@
 import type { Candidate, ClauseView } from "./clause-view.js";
-import { coordinated, type FoundAddressee, heads, outermost, tailOf, values } from "./noun-phrases.js";
+import { coordinated, type FoundAddressee, heads, type Noun, outermost, tailOf, values } from "./noun-phrases.js";
 import { objectMark } from "./object-marks.js";
 import { objectOf, servedBefore } from "./objects.js";
 import { type How, isSanction } from "./records.js";
@@ -89,7 +89,7 @@ function ofRange(view: ClauseView, cue: Candidate, start: number): FoundAddresse
   const end = cue.start;
   const reward = !isSanction(cue.rule.type);
   const subjectIsAddressee = cue.rule.subject === "addressee";
-  const nouns = heads(view, start, end);
+  const nouns = heads(view, start, end).filter((noun) => reward || !counted(view, start, noun));
   const mark = objectMark(view.text.slice(start, end), reward);
   if (mark >= 0) {
     const found = nouns.filter((noun) => noun.start >= start + mark);
@@ -103,14 +103,39 @@ function ofRange(view: ClauseView, cue: Candidate, start: number): FoundAddresse
     const patient = nouns.filter((noun) => view.text[noun.end] === "由");
     if (patient.length > 0) return values(patient);
     // a unit that is the bare subject of a reward gives it
+    const giver = (noun: Noun) => /^(?:应当?|可以|须)/.test(view.text.slice(noun.end, noun.end + 2));
+    if (reward && !subjectIsAddressee && nouns.some(giver))
+      return values(nouns.filter((noun) => noun.end === end && !noun.rule.authority));
     const gives = outermost(view, nouns).some(({ rule }) => rule.value.includes("unit"));
     if (reward && !subjectIsAddressee && gives)
       return values(nouns.filter((noun) => noun.end === end && !noun.rule.authority));
   }
+  const imposer = reward || subjectIsAddressee ? undefined : imposerOf(view, cue, start, nouns);
   return values(
     outermost(
       view,
-      nouns.filter((noun) => subjectIsAddressee || !noun.rule.authority),
+      nouns.filter((noun) => noun !== imposer && (subjectIsAddressee || !noun.rule.authority)),
     ),
   );
 }
+
+/** 发现一名无证人员扣0.2分: who is found is counted, not hit */
+function counted(view: ClauseView, start: number, noun: Noun): boolean {
+  return /(?:发现|发生|出现|查出|漏登|缺|少)[一二两三\d]?(?:名|人|个|例|户)?$/.test(
+    view.text.slice(Math.max(start, noun.start - 6), noun.start),
+  );
+}
+
+/** a body that opens the sub-clause after a ground and acts there imposes: 未批先建的，村委会责令停工 */
+function imposerOf(view: ClauseView, cue: Candidate, start: number, nouns: readonly Noun[]): Noun | undefined {
+  const before = view.segments[cue.segment - 1];
+  if (!before?.conditional) return undefined;
+  return nouns.find(
+    (noun) =>
+      noun.rule.value.includes("unit") &&
+      view.text.slice(start, noun.start).trim() === "" &&
+      (noun.end === cue.start || ACTS.test(view.text.slice(noun.end, noun.end + 6))),
+  );
+}
+
+const ACTS = /^(?:应当?|将|可以?|要|有权|依法|一律)?(?:责令|给予|予以|处以?|不予|对|罚|按|扣|取消)/;

@@ -12,7 +12,7 @@ import {
   type LiteralIndex,
   startsAt,
 } from "./literal-index.js";
-import type { AddresseeRule, CueRule, MarkerRule, RuleSet, TriggerRule } from "./rule-types.js";
+import type { AddresseeRule, CueRule, DocumentRule, MarkerRule, RuleSet, TriggerRule } from "./rule-types.js";
 import { segments } from "./segments.js";
 
 /** The literal indexes of a rule set. */
@@ -21,6 +21,7 @@ export interface Indexes {
   readonly nouns: LiteralIndex<AddresseeRule>;
   readonly grounds: LiteralIndex<TriggerRule>;
   readonly markers: LiteralIndex<MarkerRule>;
+  readonly documents: LiteralIndex<DocumentRule>;
 }
 
 const cache = new WeakMap<RuleSet, Indexes>();
@@ -33,6 +34,7 @@ export function indexesOf(rules: RuleSet): Indexes {
     nouns: indexLiterals(rules.addressees),
     grounds: indexLiterals(rules.triggers),
     markers: indexLiterals(rules.markers),
+    documents: indexLiterals(rules.documents),
   };
   cache.set(rules, made);
   return made;
@@ -120,7 +122,8 @@ export function viewOf(
   };
 }
 
-function neighbours<
+/** the hits whose immediate neighbours their rules allow */
+export function neighbours<
   T extends { readonly not_before: readonly string[]; readonly not_after: readonly string[] },
 >(hits: readonly Hit<T>[], text: string): Hit<T>[] {
   return hits.filter(

@@ -83,7 +83,7 @@ export function findTriggers(reading: Reading, cue: Candidate, drafts: readonly 
   const outer = outerGround(reading, polarity);
   if (outer) return single(outer);
   return single({
-    value: defaultTrigger(cue.rule.type),
+    value: defaultTrigger(cue),
     rule: "default.trigger",
     ground: null,
     how: "default",
@@ -99,9 +99,13 @@ function isHarm(view: ClauseView, ground: Hit<TriggerRule>): boolean {
   );
 }
 
-function defaultTrigger(type: ConsequenceType): Trigger {
+/** what is given for a result unless the text says otherwise; the other rewards are support for what people are */
+const MERIT = new Set<ConsequenceType>(["honour", "full_bonus", "cash_reward"]);
+
+function defaultTrigger({ rule: { type, takes } }: Candidate): Trigger {
+  if (type === "priority" && takes.includes("points")) return "achievement";
   if (type === "points_deduction") return "target_missed";
-  return type === "honour" || type === "full_bonus" ? "achievement" : "other";
+  return MERIT.has(type) ? "achievement" : "other";
 }
 
 /** a score below a line (sanction) or above one (reward) is a ground, whatever words go with it */

@@ -69,7 +69,9 @@ export function structuralDrop(view: ClauseView, cue: Candidate): Drop | null {
   }
   if (
     !isSanction(cue.rule.type) &&
-    /^[^,;。每]{1,10}\d+(?:人|例|户|名)(?:$|[,;。])/.test(view.text.slice(right, right + 16))
+    /^[^,;。每]{1,10}(?:\d+(?:人|例|户|名)|\d{2,}(?:只|台|套|具|件|份|次))(?:$|[,;。])/.test(
+      view.text.slice(right, right + 16),
+    )
   )
     return { rule: "structure.counted", reason: "reports how many were rewarded" };
   const before = view.text.slice(Math.max(view.start, cue.start - 200), cue.start);

@@ -15,7 +15,10 @@ export interface FoundAddressee {
 export type Noun = Hit<AddresseeRule>;
 
 /** what follows a noun that only belongs to the next one (单位的负责人), or is the middle of a word */
-const OWNED = "的之级内外间性化率数";
+const OWNED = "的之级内外间里旁性化率数";
+/** what belongs to a body and is no body: 公司财物, 单位名义; a place that nouns in a row only name: 车间、仓库内 */
+const THINGS =
+  /^(?:的?(?:财物|财产|资产|资料|资金|设备|设施|机密|秘密|利益|名誉|声誉|规章|制度|规定|纪律|公章|印章|文件|物品|车辆|秩序|环境|卫生|安全|周边|附近|门前|门口|现场|区域|大门|宿舍)|(?:、[^,;。、的]{1,4}){1,2}[内里外旁])/;
 const COORDINATORS = /[、和与及或]|以及|并/;
 /** a verb of a breach or a step: what stands before it is its subject, what stands after it its object */
 export const VERBS =
@@ -23,7 +26,7 @@ export const VERBS =
 const OWNER = /(?:单位|部门|机关|机构|企业|公司|团体|组织|政府|委员会)(?:的|及其)?$/;
 /** verbs whose object is a person or a body that suffers the breach */
 const TRANSITIVE =
-  /(?:报复|侮辱|殴打|阻碍|阻挠|威胁|辱骂|诽谤|诬告|陷害|妨碍|围攻|伤害|损害|危害|侵害|歧视|虐待|欺骗|骗取|拒绝|欺诈|误导|强迫|诱骗|向)[^的,;。]{0,24}$/;
+  /(?:报复|侮辱|殴打|阻碍|阻挠|威胁|辱骂|诽谤|诬告|陷害|妨碍|围攻|伤害|损害|危害|侵害|歧视|虐待|欺骗|骗取|拒绝|欺诈|误导|强迫|诱骗|向|退还|返还|交还|归还|赔偿|退赔|补偿)[^的,;。]{0,24}$/;
 
 /** verbs that make a body which is then no offender: 擅自设立放映单位 */
 const CREATES = /(?:设立|成立|开办|举办|组建|兴办|创办|报考|入读|就读|接入|申请)[^,;。]{0,30}[^的,;。]$/;
@@ -34,6 +37,7 @@ export function heads(view: ClauseView, start: number, end: number): Noun[] {
     if (noun.start < start || noun.end > end) return false;
     if (view.nouns[i + 1]?.start === noun.end) return false;
     if (noun.end < end && OWNED.includes(view.text[noun.end] as string)) return false;
+    if (THINGS.test(view.text.slice(noun.end, Math.min(end, noun.end + 14)))) return false;
     return !inBrackets(view.text, start, noun.start) && !underAuthority(view, start, noun);
   });
 }

@@ -22,7 +22,11 @@ export function ofOffice(
     trigger.ground === null || (trigger.ground.rule.priority <= GENERIC && !trigger.ground.rule.personal);
   if (type === "subsidy" && generic && found.every(({ value }) => value === "staff"))
     return { ...trigger, value: "other" };
+  if (type === "cash_reward" && trigger.how === "default" && found.some(({ noun }) => noun?.rule.special))
+    return { ...trigger, value: "other" };
   if (!isSanction(type)) return trigger;
+  if (trigger.value === "misconduct" && trigger.ground?.rule.offender === null && found.every(isWorker))
+    return { ...trigger, value: "other" };
   const step =
     trigger.value === "procedure" || trigger.value === "technical" || (generic && trigger.value === "other");
   const answerable =
@@ -31,6 +35,7 @@ export function ofOffice(
   const misconduct =
     (trigger.value === "procedure" && inOffice(found)) ||
     (step && inOffice(offenders)) ||
+    (trigger.ground?.rule.id === "other.治安" && offenders.length > 0 && offenders.every(serves)) ||
     (answerable && generic && trigger.value === "other");
   return misconduct ? { ...trigger, value: "misconduct" } : trigger;
 }
@@ -39,4 +44,14 @@ function inOffice(found: readonly FoundAddressee[]): boolean {
   return (
     found.length > 0 && found.every(({ noun }) => noun !== null && (noun.rule.authority || noun.rule.office))
   );
+}
+
+/** a cadre or member of staff, not somebody's worker */
+function serves({ value, noun }: FoundAddressee): boolean {
+  return noun !== null && noun.rule.id !== "staff.职工" && (value === "staff" || value === "leader");
+}
+
+/** a worker of an enterprise, whose neglect is a breach of its rules and no misconduct in office */
+function isWorker({ value, rule, noun }: FoundAddressee): boolean {
+  return value === "party" && (rule === "document.职工" || noun?.rule.id === "staff.职工");
 }

@@ -100,5 +100,6 @@ export function compileSet(rules: readonly Rule[], version: string): RuleSet {
     addressees: rules.flatMap((rule) => (rule.kind === "addressee" ? [rule] : [])),
     triggers: rules.flatMap((rule) => (rule.kind === "trigger" ? [rule] : [])),
     markers: rules.flatMap((rule) => (rule.kind === "marker" ? [rule] : [])),
+    documents: rules.flatMap((rule) => (rule.kind === "document" ? [rule] : [])),
   };
 }

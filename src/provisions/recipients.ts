@@ -2,9 +2,12 @@ import type { Span } from "../span.js";
 import { type AddresseeFinding, findAddressee } from "./addressees.js";
 import type { Candidate, ClauseView } from "./clause-view.js";
 import type { Draft, Reading } from "./drafts.js";
+import { isAssessment, meantByDocument, subjectOfDocument } from "./document-subject.js";
 import { groundOfList, hasConsequence } from "./listed-grounds.js";
 import type { FoundAddressee } from "./noun-phrases.js";
+import { objectOf } from "./objects.js";
 import { type ConsequenceType, isSanction } from "./records.js";
+import type { Segment } from "./segments.js";
 import { addresseeOfItem, addresseeOfText } from "./subjects.js";
 import { groundIn, type TriggerFinding } from "./triggers.js";
 
@@ -29,10 +32,9 @@ export function findAddressees(
     triggers[0]?.value === "target_missed" &&
     !view.text.slice(segmentStart, cue.start).includes("对")
   ) {
-    return {
-      finding: { found: [{ value: "unit", rule: "document.score", noun: null }], how: "document" },
-      pairs: null,
-    };
+    const named = cue.rule.object ? objectOf(view, cue, view.segments[cue.segment] as Segment) : [];
+    if (named.length > 0) return { finding: { found: named, how: "subclause" }, pairs: null };
+    return { finding: { found: [assessed(reading)], how: "document" }, pairs: null };
   }
   const previous = before ? { segment: before.cue.segment, finding: before.addressee } : null;
   const own = findAddressee(view, cue, from, previous);
@@ -63,10 +65,26 @@ export function findAddressees(
       pairs: null,
     };
   }
-  return {
-    finding: { found: [defaultAddressee(cue.rule.type, triggers[0])], how: "default" },
-    pairs: null,
-  };
+  return { finding: unnamed(reading, cue, triggers[0]), pairs: null };
+}
+
+/** whom an assessment gives and takes points: those whom its document is about, else the unit that is assessed */
+function assessed(reading: Reading): FoundAddressee {
+  const subject = subjectOfDocument(reading)?.sanctions;
+  return subject && subject.value !== "party"
+    ? subject
+    : { value: "unit", rule: "document.score", noun: null };
+}
+
+/** whom a consequence means that names nobody, anywhere: who holds the office abused, whom the document is about, the default */
+function unnamed(reading: Reading, cue: Candidate, trigger: TriggerFinding | undefined): AddresseeFinding {
+  const { type } = cue.rule;
+  const meant = meantByDocument(reading, type);
+  if (meant && !(isSanction(type) && trigger?.ground?.rule.offender))
+    return { found: [meant], how: "document" };
+  if (type === "priority" && cue.rule.takes.includes("points") && isAssessment(reading))
+    return { found: [assessed(reading)], how: "document" };
+  return { found: [defaultAddressee(type, trigger)], how: "default" };
 }
 
 /** what hits persons: a crime spoken of next is theirs */
@@ -117,7 +135,7 @@ function childPairs(
     const trigger = groundOfList(ground, polarity);
     // an item that names nobody speaks of whom the one before it named
     const whom =
-      found.length > 0 ? found : named.length > 0 ? named : [defaultAddressee(cue.rule.type, trigger)];
+      found.length > 0 ? found : named.length > 0 ? named : unnamed(reading, cue, trigger).found;
     if (found.length > 0) named = found;
     for (const addressee of whom) {
       if (
@@ -149,6 +167,9 @@ function defaultAddressee(type: ConsequenceType, trigger?: TriggerFinding): Foun
   return { value, rule: "default.addressee", noun: null };
 }
 
+/** who lives in a place and is given something as such */
+const RESIDENT = /村民|居民|农民|农户|市民|住户|养殖户|种植户|业主|未成年人|群众/;
+
 /** a cadre who broke the rule himself is the party; whoever is rewarded for keeping it is a family */
 export function personal(
   finding: AddresseeFinding,
@@ -170,19 +191,21 @@ export function personal(
       sanction &&
       entry.value === "family" &&
       entry.noun &&
-      !/家庭|夫|独生|困难户|贫困户/.test(entry.noun.literal)
+      !/家庭|夫|独生|困难户|贫困户/.test(entry.noun.literal) &&
+      !(entry.noun.literal === "户" && "的该每各".includes(view.text[entry.noun.start - 1] ?? "\0"))
     )
       return { ...entry, value: "party" };
     if (sanction && entry.noun?.rule.id === "staff.职工") return { ...entry, value: "party" };
     if (!sanction && entry.value === "party" && entry.noun) {
       const merit = triggers[0]?.value === "achievement" || ground?.rule.id === "other.举报";
-      const anyone = merit || /个人|单位|组织|公民/.test(entry.noun.literal);
+      const kind = entry.noun.rule.special || RESIDENT.test(entry.noun.literal);
+      const anyone = merit || !kind;
       return { ...entry, value: anyone ? "unspecified" : "family" };
     }
     if (
       !sanction &&
       ground?.rule.id === "other.举报" &&
-      !(entry.value === "unit" && /^(?:单位|集体|组织|企业)/.test(entry.noun?.literal ?? ""))
+      !(entry.value === "unit" && entry.noun && entry.noun.start >= view.start && entry.noun.end <= view.end)
     )
       return { ...entry, value: "unspecified" };
     if (!ground?.rule.personal) return entry;

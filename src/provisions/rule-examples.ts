@@ -1,5 +1,6 @@
 import { explainConsequences } from "./consequences.js";
 import { indexesOf, readContext } from "./context.js";
+import { ruleOfTitle } from "./document-subject.js";
 import { plainDocument } from "./plain-document.js";
 import type { Rule, RuleSet } from "./rule-types.js";
 
@@ -27,6 +28,7 @@ export function checkExamples(rules: RuleSet): FailedExample[] {
     ...rules.addressees,
     ...rules.triggers,
     ...rules.markers,
+    ...rules.documents,
   ];
   return all.flatMap((rule) => [
     ...rule.yes.filter((text) => !takesEffect(rules, rule, text)).map((text) => failure(rule, text, "yes")),
@@ -45,6 +47,7 @@ function failure(rule: Rule, example: string, expected: "yes" | "no"): FailedExa
 }
 
 function takesEffect(rules: RuleSet, rule: Rule, text: string): boolean {
+  if (rule.kind === "document") return ruleOfTitle(indexesOf(rules), text)?.id === rule.id;
   const document = plainDocument(text);
   if (rule.kind === "cue" || rule.kind === "licence" || rule.kind === "guard") {
     const { records, rejected } = explainConsequences(document, { rules });

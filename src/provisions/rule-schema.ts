@@ -4,7 +4,7 @@ import { ADDRESSEES, isConsequenceType, TRIGGERS } from "./records.js";
 /** Gives back the checked value, or calls `fail` with what was expected. */
 type Check = (value: unknown, fail: (expected: string) => never) => unknown;
 /** The kinds of rules, each a list of a rule file. */
-export const SECTIONS = ["cues", "licences", "guards", "addressees", "triggers", "markers"] as const;
+export const SECTIONS = ["cues", "licences", "guards", "addressees", "triggers", "markers", "documents"] as const;
 export const TOP = ["layer", "version", "lists", ...SECTIONS, "disable", "prioritise"];
 const MAX_LITERAL = 40;
 
@@ -117,6 +117,13 @@ export const FIELDS: Record<(typeof SECTIONS)[number], Record<string, Field>> = 
     polarity: { check: nullable(oneOf(["sanction", "reward"])), otherwise: null },
     personal: { check: flag, otherwise: false },
     offender: { check: nullable(oneOf(ADDRESSEES)), otherwise: null },
+  },
+  documents: {
+    match: { check: literals },
+    not_before: { check: literals, otherwise: [] },
+    not_after: { check: literals, otherwise: [] },
+    sanctions: { check: oneOf(ADDRESSEES) },
+    rewards: { check: oneOf(ADDRESSEES) },
   },
   markers: {
     marks: { check: oneOf(["tier", "optional", "ground", "authority_end"]) },

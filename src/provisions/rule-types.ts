@@ -111,6 +111,18 @@ export interface TriggerRule extends RuleBase {
   readonly offender: Addressee | null;
 }
 
+/** Words of a title that say whom the document regulates or assesses. */
+export interface DocumentRule extends RuleBase {
+  readonly kind: "document";
+  readonly match: readonly string[];
+  readonly not_before: readonly string[];
+  readonly not_after: readonly string[];
+  /** whom its sanctions mean where they name nobody */
+  readonly sanctions: Addressee;
+  /** whom its rewards mean where they name nobody */
+  readonly rewards: Addressee;
+}
+
 /** Words for escalation steps and discretion. */
 export interface MarkerRule extends RuleBase {
   readonly kind: "marker";
@@ -118,7 +130,14 @@ export interface MarkerRule extends RuleBase {
   readonly match: readonly string[];
 }
 
-export type Rule = CueRule | LicenceRule | GuardRule | AddresseeRule | TriggerRule | MarkerRule;
+export type Rule =
+  | CueRule
+  | LicenceRule
+  | GuardRule
+  | AddresseeRule
+  | TriggerRule
+  | MarkerRule
+  | DocumentRule;
 
 /** A checked set of rules, ready to be applied. */
 export interface RuleSet {
@@ -130,4 +149,5 @@ export interface RuleSet {
   readonly addressees: readonly AddresseeRule[];
   readonly triggers: readonly TriggerRule[];
   readonly markers: readonly MarkerRule[];
+  readonly documents: readonly DocumentRule[];
 }

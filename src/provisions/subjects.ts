@@ -69,6 +69,11 @@ export function ofSegment(view: ClauseView, segment: Segment, subjectIsAddressee
   const final = nouns.filter((noun) => tailOf(view, noun, segment));
   // …的党政领导， : the noun that closes the sub-clause
   if (final.length > 0) return values(coordinated(view, nouns, final[final.length - 1] as Noun));
+  const opener = segment.start + (OPENERS.exec(text)?.[0].length ?? 0);
+  const doer = nouns.find((noun) => noun.start >= opener - 3);
+  // 工作人员对来访者态度粗暴的: who does it stands before 对
+  if (segment.conditional && mark > 0 && doer && doer.end === segment.start + mark && !doer.rule.authority)
+    return values(coordinated(view, nouns, doer));
   if (mark >= 0) {
     const found = nouns.filter(
       (noun) =>
@@ -76,10 +81,8 @@ export function ofSegment(view: ClauseView, segment: Segment, subjectIsAddressee
     );
     if (found.length > 0) return values(found.slice(0, 4));
   }
-  const opener = segment.start + (OPENERS.exec(text)?.[0].length ?? 0);
-  const first = nouns.find((noun) => noun.start >= opener - 3);
-  const subject = described(view, nouns, opener) ?? first;
-  if (!subject || (subject === first && !plain(view, opener, first))) return [];
+  const subject = described(view, nouns, opener) ?? doer;
+  if (!subject || (subject === doer && !plain(view, opener, doer))) return [];
   const last = lastOfChain(view, nouns, subject);
   const chain = coordinated(view, nouns, last);
   const imposes = chain.every(({ rule }) => rule.authority);
@@ -95,10 +98,13 @@ export function ofSegment(view: ClauseView, segment: Segment, subjectIsAddressee
   return values(chain);
 }
 
+/** what makes the noun after it a place or whom the matter goes to, a rank or a means: 在信访场所, 居班组第一, 到村小 */
+const PLACE = /(?<![所现存实])在|于|从|向|(?<!即)将|居|列|(?<![达得收受遭找直感])到|经(?!营|济|办|理|费)|凭|持|^(?:把|报|送|交|移交|移送|提请|请)/;
+
 /** the first noun of a sub-clause is its subject where nothing but modifiers stands before it */
 function plain(view: ClauseView, opener: number, noun: Noun): boolean {
   const lead = view.text.slice(opener, Math.max(opener, noun.start));
-  return !(lead.length > 30 || VERBS.test(lead) || /^(?:在|于|从|向|把|将)|[给对向与使让被]$/.test(lead));
+  return !(lead.length > 30 || VERBS.test(lead) || PLACE.test(lead) || /[给对向与使让被]$/.test(lead));
 }
 
 /** 不具备资质的单位从事…: a subject with a relative clause before it that says what it is or lacks */
