@@ -1,4 +1,5 @@
 import type { Interval, Quantity } from "../quantities/records.js";
+import type { Span } from "../span.js";
 import { type Candidate, type ClauseView, segmentAt } from "./clause-view.js";
 import { readRate } from "./rates.js";
 import type { Base, Rate } from "./records.js";
@@ -66,13 +67,21 @@ export function readAmounts(view: ClauseView, cue: Candidate, after: number, lim
     const closer =
       share && amount && used[0] ? distance(share, cue) > distance(used[0].quantity, cue) + 12 : false;
     if (share && !closer) {
-      const wage = wageBase(view.text, share);
-      multiple = { min: share.min, max: share.max };
-      base = wage ?? shareBase(view.text, share, segment);
+      const days = share.kind === "duration" && /[天日]$/.test(view.text.slice(share.start, share.end));
+      const wage = days ? null : wageBase(view.text, share);
+      multiple = days ? inDays(share) : { min: share.min, max: share.max };
+      base = days ? null : (wage ?? shareBase(view.text, share, segment));
       used.push({ field: "multiple", quantity: share });
       const money = used[0]?.quantity;
       const caps = money?.form === "at_most" && money.start >= cue.end; // …, 但最高不超过十万元
       if (amount !== null && !caps && distance(share, cue) < distance(money ?? share, cue)) amount = null;
+    }
+  }
+  if (takes.includes("multiple") && multiple === null && amount === null) {
+    const half = halfAfter(view.text, cue, segment, limit);
+    if (half) {
+      multiple = { min: 0.5, max: 0.5 };
+      base = shareBase(view.text, half, segment);
     }
   }
   if (takes.includes("months")) {
@@ -152,6 +161,18 @@ function isShare(q: Quantity): boolean {
   return q.kind === "multiple" || q.kind === "percent" || q.kind === "permille" || q.kind === "fraction";
 }
 
+/** 三天工资: days of pay, not a share of a month's */
+function inDays({ min, max }: Quantity): Interval {
+  const days = (months: number | null) => (months === null ? null : Math.round(months * 300) / 10);
+  return { min: days(min), max: days(max) };
+}
+
+/** 当月补贴的一半, 检查费一半 */
+function halfAfter(text: string, cue: Candidate, segment: Span, limit: number): Span | null {
+  const at = text.slice(cue.start, Math.min(segment.end, limit, cue.end + RIGHT)).indexOf("一半");
+  return at < 0 ? null : { start: cue.start + at, end: cue.start + at + 2 };
+}
+
 /** 半个月标准工资: a length of time that measures pay */
 function wageBase(text: string, q: Quantity): Base | null {
   if (q.kind !== "duration") return null;
@@ -159,7 +180,7 @@ function wageBase(text: string, q: Quantity): Base | null {
   return WAGE.test(right) ? "monthly_wage" : BONUS.test(right) ? "bonus" : null;
 }
 
-function shareBase(text: string, q: Quantity, segment: Segment): Base | null {
+function shareBase(text: string, q: Span, segment: Segment): Base | null {
   const right = text.slice(q.end, Math.min(segment.end, q.end + 14));
   const left = text.slice(Math.max(segment.start, q.start - 24), q.start);
   for (const side of [right, left]) {

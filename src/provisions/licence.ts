@@ -61,7 +61,7 @@ export function structuralDrop(view: ClauseView, cue: Candidate): Drop | null {
     return { rule: "structure.counted", reason: "reports how many were rewarded" };
   }
   if (
-    /^(?:.{0,4}?\d+(?:人|例|户|名|个|家|起)(?!以上|月|百分点|工作日)|、[^,;。每]{2,14}\d+(?:人|例|户|名|家|起)(?:$|[,;。]))/.test(
+    /^(?:[^,;。]{0,4}?\d+(?:人|例|户|名|个|家|起)(?!以上|月|百分点|工作日)|、[^,;。每]{2,14}\d+(?:人|例|户|名|家|起)(?:$|[,;。]))/.test(
       view.text.slice(right, right + 24),
     )
   ) {
@@ -157,7 +157,7 @@ export function licenceKey(
   const clauseLeft = view.text.slice(view.start, cue.start);
   const far = licence.clause.find((word) => clauseLeft.includes(word));
   if (far !== undefined) return `${far} in the clause`;
-  const periodic = around.amounts.per === "month" || around.amounts.per === "year";
+  const periodic = ["month", "year", "day"].includes(around.amounts.per ?? "");
   const quantity = licence.quantity && around.amounts.used.length > 0;
   if (quantity && (licence.period === null || licence.period === periodic)) return "quantity";
   if (licence.ground && around.ground) return "ground";

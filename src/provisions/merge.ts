@@ -40,7 +40,8 @@ function agrees(left: Draft, right: Draft): boolean {
     a === null || b === null || JSON.stringify(a) === JSON.stringify(b);
   const one = left.amounts;
   const two = right.amounts;
-  if (one.amount !== null && two.amount !== null) return false;
+  const sums = ({ used }: Draft["amounts"]) => used.some(({ field }) => field === "amount"); // masked ones too
+  if (sums(one) && sums(two)) return false;
   return same(one.multiple, two.multiple) && same(one.months, two.months);
 }
 
