@@ -1,5 +1,13 @@
 import type { Candidate, ClauseView } from "./clause-view.js";
-import { coordinated, type FoundAddressee, heads, type Noun, outermost, tailOf, values } from "./noun-phrases.js";
+import {
+  coordinated,
+  type FoundAddressee,
+  heads,
+  type Noun,
+  outermost,
+  tailOf,
+  values,
+} from "./noun-phrases.js";
 import { objectMark } from "./object-marks.js";
 import { objectOf, servedBefore } from "./objects.js";
 import { type How, isSanction } from "./records.js";
@@ -89,7 +97,9 @@ function ofRange(view: ClauseView, cue: Candidate, start: number): FoundAddresse
   const end = cue.start;
   const reward = !isSanction(cue.rule.type);
   const subjectIsAddressee = cue.rule.subject === "addressee";
-  const nouns = heads(view, start, end).filter((noun) => reward || !counted(view, start, noun));
+  const nouns = heads(view, start, end).filter(
+    (noun) => !placed(view, start, noun) && (reward || !counted(view, start, noun)),
+  );
   const mark = objectMark(view.text.slice(start, end), reward);
   if (mark >= 0) {
     const found = nouns.filter((noun) => noun.start >= start + mark);
@@ -119,6 +129,13 @@ function ofRange(view: ClauseView, cue: Candidate, start: number): FoundAddresse
   );
 }
 
+/** 在镇广播站检讨, 向县委写检查: where, or before whom */
+function placed(view: ClauseView, start: number, noun: Noun): boolean {
+  return /(?:(?<![所现存实])在|到|向)(?:全|本|该|县|区|市|所在)?$/.test(
+    view.text.slice(Math.max(start, noun.start - 4), noun.start),
+  );
+}
+
 /** 发现一名无证人员扣0.2分: who is found is counted, not hit */
 function counted(view: ClauseView, start: number, noun: Noun): boolean {
   return /(?:发现|发生|出现|查出|漏登|缺|少)[一二两三\d]?(?:名|人|个|例|户)?$/.test(
@@ -127,7 +144,12 @@ function counted(view: ClauseView, start: number, noun: Noun): boolean {
 }
 
 /** a body that opens the sub-clause after a ground and acts there imposes: 未批先建的，村委会责令停工 */
-function imposerOf(view: ClauseView, cue: Candidate, start: number, nouns: readonly Noun[]): Noun | undefined {
+function imposerOf(
+  view: ClauseView,
+  cue: Candidate,
+  start: number,
+  nouns: readonly Noun[],
+): Noun | undefined {
   const before = view.segments[cue.segment - 1];
   if (!before?.conditional) return undefined;
   return nouns.find(

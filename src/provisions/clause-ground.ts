@@ -20,6 +20,17 @@ export function offendersOf({ view, state, context }: Reading, cue: Candidate): 
 
 const POWERS = /(?:有权|可以|行使|采取|履行)[^;。]{0,20}下列(?:措施|职权|职责|权力|权限)/;
 
+const NAMED = /^[^,;。:]{0,10}?(?:补助|津贴|补贴|奖励|奖金|奖|工资|报酬|费|金|救助|资助|保险|罚款|处罚|罚金)/;
+
+/** 每月发放不低于50元的补助: the verb carries the benefit that is named after its amount */
+export function carrierDrop(view: ClauseView, cue: Candidate, { used }: Amounts): Drop | null {
+  if (!cue.rule.carrier) return null;
+  const end = used.reduce((last, { quantity }) => Math.max(last, quantity.end), cue.end);
+  return NAMED.test(view.text.slice(end, Math.min(view.end, end + 24)))
+    ? { rule: "structure.carrier", reason: "carries the benefit named after it" }
+    : null;
+}
+
 /** a lead-in whose items name the sanctions themselves, and items that list what an office may do */
 export function listDrop(reading: Reading, cue: Candidate, amounts: Amounts): Drop | null {
   const { context, view } = reading;
@@ -31,7 +42,7 @@ export function listDrop(reading: Reading, cue: Candidate, amounts: Amounts): Dr
   const open =
     cue.rule.type === "fine" ||
     cue.rule.type === "liability" ||
-    (!isSanction(cue.rule.type) && view.text.slice(cue.start, cue.end).includes("下列"));
+    (!isSanction(cue.rule.type) && /下列|以下|如下/.test(view.text.slice(cue.start, cue.end + 8)));
   if (!open || amounts.used.length > 0) return null;
   const items = context.children.get(view.index) ?? [];
   return items.some((index) => hasConsequence(reading, context.views[index] as ClauseView))

@@ -81,9 +81,7 @@ function nextState(before: ItemState, view: ClauseView, drafts: readonly Draft[]
     trigger: named ? { ...named, how: "clause" } : (state.trigger ?? drafts[0]?.triggers[0] ?? null),
     addressee:
       state.addressee ??
-      (base && !["subclause", "document", "default"].includes(base.addressee.how)
-        ? base.addressee
-        : null),
+      (base && !["subclause", "document", "default"].includes(base.addressee.how) ? base.addressee : null),
     last: drafts[drafts.length - 1] ?? state.last,
     earlier: state.earlier,
   };

@@ -94,7 +94,14 @@ const OUTWARD = new Set<ConsequenceType>([
   "liability",
 ]);
 /** what only persons suffer */
-const CAREER = new Set<ConsequenceType>(["discipline", "removal", "dismissal", "demotion", "promotion_bar", "admonition"]);
+const CAREER = new Set<ConsequenceType>([
+  "discipline",
+  "removal",
+  "dismissal",
+  "demotion",
+  "promotion_bar",
+  "admonition",
+]);
 
 /** Whom the document means by a consequence of a type that names nobody, null where it does not say. */
 export function meantByDocument(reading: Reading, type: ConsequenceType): FoundAddressee | null {

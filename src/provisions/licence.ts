@@ -21,6 +21,9 @@ const RELATIVE =
 /** 解除劳动关系的职工: the sanction says who is meant */
 const DESCRIBES = /^[^,;。]{0,10}?的[^,;。的]{0,6}(?:职工|人员|干部|党员|单位|企业|者)(?:$|[,;。由应不可在])/;
 
+/** 免费提供职业介绍的机构: the benefit says who is meant */
+const GIVER = /^[^,;。]{0,50}的[^,;。的]{0,24}(?:机构|单位|企业|学校|组织)$/;
+
 /** The structural reasons that hold for every cue: headings, grounds, passive relatives, questions. */
 export function structuralDrop(view: ClauseView, cue: Candidate): Drop | null {
   const segment = view.segments[cue.segment] as Segment;
@@ -74,6 +77,8 @@ export function structuralDrop(view: ClauseView, cue: Candidate): Drop | null {
     )
   )
     return { rule: "structure.counted", reason: "reports how many were rewarded" };
+  if (cue.literal.startsWith("免费") && GIVER.test(view.text.slice(cue.end, segment.end)))
+    return { rule: "structure.passive", reason: "says of a body what it gives" };
   const before = view.text.slice(Math.max(view.start, cue.start - 200), cue.start);
   if (DONE.test(before) && !/[每凡]|的,/.test(before))
     return { rule: "structure.counted", reason: "reports what was done" };

@@ -4,6 +4,7 @@ import { findCues } from "./cues.js";
 import type { Reading } from "./drafts.js";
 import { guardDrop, structuralDrop } from "./licence.js";
 import type { Hit } from "./literal-index.js";
+import { isSanction } from "./records.js";
 import type { TriggerRule } from "./rule-types.js";
 import { GENERIC, groundIn, type TriggerFinding } from "./triggers.js";
 
@@ -62,6 +63,9 @@ export function groundOfList(
       };
 }
 
+const IMPOSED = /处|给予|责令|予以|罚|扣/;
+const GRANTED = /给予|予以|免|优先|减|享受|补|发|奖|授予/;
+
 export function hasConsequence(reading: Reading, child: ClauseView): boolean {
   return findCues(reading.indexes.cues, child)
     .clusters.flat()
@@ -69,7 +73,7 @@ export function hasConsequence(reading: Reading, child: ClauseView): boolean {
       (cue) =>
         structuralDrop(child, cue) === null &&
         guardDrop(reading.rules.guards, child, cue) === null &&
-        /处|给予|责令|予以|罚|扣/.test(
+        (isSanction(cue.rule.type) ? IMPOSED : GRANTED).test(
           child.text.slice((child.segments[cue.segment] as Span).start, cue.end),
         ),
     );

@@ -1,7 +1,10 @@
 import type { AddresseeFinding } from "./addressees.js";
 import type { FoundAddressee } from "./noun-phrases.js";
-import { type ConsequenceType, isSanction } from "./records.js";
+import { type Addressee, type ConsequenceType, isSanction } from "./records.js";
 import { GENERIC, type TriggerFinding } from "./triggers.js";
+
+/** who is rewarded for a result where families are for keeping a rule */
+const SERVING = new Set<Addressee>(["unit", "staff", "leader"]);
 
 /** who answers for an office */
 const DISCIPLINARY = new Set<ConsequenceType>(["discipline", "demotion", "removal"]);
@@ -24,6 +27,9 @@ export function ofOffice(
     return { ...trigger, value: "other" };
   if (type === "cash_reward" && trigger.how === "default" && found.some(({ noun }) => noun?.rule.special))
     return { ...trigger, value: "other" };
+  const kept = trigger.how === "document" && trigger.value === "compliance";
+  if (kept && !isSanction(type) && found.every(({ value }) => SERVING.has(value)))
+    return { ...trigger, value: "achievement" };
   if (!isSanction(type)) return trigger;
   if (trigger.value === "misconduct" && trigger.ground?.rule.offender === null && found.every(isWorker))
     return { ...trigger, value: "other" };

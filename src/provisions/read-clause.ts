@@ -1,7 +1,7 @@
 import type { Span } from "../span.js";
 import { type Amounts, readAmounts } from "./amounts.js";
 import { authorityOf } from "./authority.js";
-import { hasGround, listDrop, offendersOf } from "./clause-ground.js";
+import { carrierDrop, hasGround, listDrop, offendersOf } from "./clause-ground.js";
 import type { Candidate, ClauseView } from "./clause-view.js";
 import { nextStart, spanEnd } from "./cue-span.js";
 import { findCues } from "./cues.js";
@@ -106,7 +106,10 @@ function readCue(reading: Reading, cue: Candidate, drafts: readonly Draft[], lim
   const from = Math.max(segment.start, after);
   const amounts = sameSum(view, cue, readAmounts(view, cue, after, limit), before);
   const drop =
-    structuralDrop(view, cue) ?? guardDrop(rules.guards, view, cue) ?? listDrop(reading, cue, amounts);
+    structuralDrop(view, cue) ??
+    guardDrop(rules.guards, view, cue) ??
+    carrierDrop(view, cue, amounts) ??
+    listDrop(reading, cue, amounts);
   if (drop) return { cue, drop, final: true };
   const triggers = findTriggers(reading, cue, drafts);
   const addressee = findAddressees(reading, cue, from, drafts, triggers.findings);
@@ -118,7 +121,7 @@ function readCue(reading: Reading, cue: Candidate, drafts: readonly Draft[], lim
       ground: hasGround(reading, cue, triggers.findings),
       breach:
         (triggers.findings[0]?.ground?.rule.priority ?? 0) > GENERIC &&
-        /clause/.test(triggers.findings[0]?.how ?? ""),
+        /clause|lead_in/.test(triggers.findings[0]?.how ?? ""),
       addressee: addressee.finding.how !== "default" && addressee.finding.how !== "heading",
       special: addressee.finding.found.some(({ noun }) => noun?.rule.special),
     });

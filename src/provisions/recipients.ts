@@ -1,8 +1,8 @@
 import type { Span } from "../span.js";
 import { type AddresseeFinding, findAddressee } from "./addressees.js";
 import type { Candidate, ClauseView } from "./clause-view.js";
-import type { Draft, Reading } from "./drafts.js";
 import { isAssessment, meantByDocument, subjectOfDocument } from "./document-subject.js";
+import type { Draft, Reading } from "./drafts.js";
 import { groundOfList, hasConsequence } from "./listed-grounds.js";
 import type { FoundAddressee } from "./noun-phrases.js";
 import { objectOf } from "./objects.js";
@@ -27,9 +27,12 @@ export function findAddressees(
     };
   }
   const segmentStart = (view.segments[cue.segment] as Span).start;
+  const points =
+    cue.rule.type === "points_deduction" ||
+    (cue.rule.type === "priority" && cue.rule.takes.includes("points"));
   if (
-    cue.rule.type === "points_deduction" &&
-    triggers[0]?.value === "target_missed" &&
+    points &&
+    (ofUnits(reading) || (isSanction(cue.rule.type) && triggers[0]?.value === "target_missed")) &&
     !view.text.slice(segmentStart, cue.start).includes("对")
   ) {
     const named = cue.rule.object ? objectOf(view, cue, view.segments[cue.segment] as Segment) : [];
@@ -58,14 +61,25 @@ export function findAddressees(
     const found = addresseeOfText(context.views[lead] as ClauseView);
     if (found.length > 0) return { finding: { found, how: "lead_in" }, pairs: null };
   }
-  const genre = reading.structured.parts.find(({ part }) => part === view.clause.part)?.genre;
-  if (genre === "responsibility_contract" && !CAREER.has(cue.rule.type)) {
+  if (genreOf(reading) === "responsibility_contract" && !CAREER.has(cue.rule.type)) {
     return {
       finding: { found: [{ value: "unit", rule: "document.contract", noun: null }], how: "document" },
       pairs: null,
     };
   }
   return { finding: unnamed(reading, cue, triggers[0]), pairs: null };
+}
+
+/** whether the document assesses bodies, whose points are theirs whoever caused them */
+function ofUnits(reading: Reading): boolean {
+  const subject = subjectOfDocument(reading);
+  return (
+    genreOf(reading) === "responsibility_contract" || (subject !== null && subject.sanctions.value === "unit")
+  );
+}
+
+function genreOf({ structured, view }: Reading): string | undefined {
+  return structured.parts.find(({ part }) => part === view.clause.part)?.genre;
 }
 
 /** whom an assessment gives and takes points: those whom its document is about, else the unit that is assessed */
@@ -134,8 +148,7 @@ function childPairs(
     const ground = groundIn(child, child.start, child.end, polarity, []);
     const trigger = groundOfList(ground, polarity);
     // an item that names nobody speaks of whom the one before it named
-    const whom =
-      found.length > 0 ? found : named.length > 0 ? named : unnamed(reading, cue, trigger).found;
+    const whom = found.length > 0 ? found : named.length > 0 ? named : unnamed(reading, cue, trigger).found;
     if (found.length > 0) named = found;
     for (const addressee of whom) {
       if (
@@ -165,6 +178,17 @@ function defaultAddressee(type: ConsequenceType, trigger?: TriggerFinding): Foun
         ? "family"
         : "unspecified";
   return { value, rule: "default.addressee", noun: null };
+}
+
+/** 单位、业主或者暂住人员: bodies and persons named in one breath are one kind of offender */
+function mixed(found: readonly FoundAddressee[]): readonly FoundAddressee[] {
+  const party = found.find(({ value }) => value === "party")?.noun;
+  if (!party) return found;
+  return found.filter(({ value, noun }) => {
+    const general = value === "unit" || (value === "staff" && noun?.literal.endsWith("人员"));
+    const near = noun && Math.min(Math.abs(noun.start - party.end), Math.abs(party.start - noun.end)) <= 8;
+    return value === "party" || !general || !near;
+  });
 }
 
 /** who lives in a place and is given something as such */
@@ -217,7 +241,7 @@ export function personal(
     );
     return between.length < 40 && !/[,;。]/.test(between) ? { ...entry, value: "party" } : entry;
   };
-  const found = finding.found
+  const found = (sanction ? mixed(finding.found) : finding.found)
     .flatMap(withUnit)
     .map(change)
     .filter((entry, i, list) => list.findIndex(({ value }) => value === entry.value) === i);

@@ -4,7 +4,15 @@ import { ADDRESSEES, isConsequenceType, TRIGGERS } from "./records.js";
 /** Gives back the checked value, or calls `fail` with what was expected. */
 type Check = (value: unknown, fail: (expected: string) => never) => unknown;
 /** The kinds of rules, each a list of a rule file. */
-export const SECTIONS = ["cues", "licences", "guards", "addressees", "triggers", "markers", "documents"] as const;
+export const SECTIONS = [
+  "cues",
+  "licences",
+  "guards",
+  "addressees",
+  "triggers",
+  "markers",
+  "documents",
+] as const;
 export const TOP = ["layer", "version", "lists", ...SECTIONS, "disable", "prioritise"];
 const MAX_LITERAL = 40;
 
@@ -76,6 +84,7 @@ export const FIELDS: Record<(typeof SECTIONS)[number], Record<string, Field>> = 
     takes: { check: takes, otherwise: [] },
     subject: { check: oneOf(["addressee", "authority"]), otherwise: "authority" },
     object: { check: flag, otherwise: false },
+    carrier: { check: flag, otherwise: false },
     hits: { check: nullable(oneOf(ADDRESSEES)), otherwise: null },
     states: { check: nullable(number), otherwise: null },
   },

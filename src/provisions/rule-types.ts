@@ -37,6 +37,8 @@ export interface CueRule extends RuleBase {
   readonly object: boolean;
   /** whom the cue itself names (上否一级: the unit), null where the text decides */
   readonly hits: Addressee | null;
+  /** a plain verb (发, 送) that names no consequence where the benefit follows its amount (发50元的补助) */
+  readonly carrier: boolean;
   /** multiple that the cue itself states (减半: 0.5), null for none */
   readonly states: number | null;
 }

@@ -99,7 +99,8 @@ export function ofSegment(view: ClauseView, segment: Segment, subjectIsAddressee
 }
 
 /** what makes the noun after it a place or whom the matter goes to, a rank or a means: 在信访场所, 居班组第一, 到村小 */
-const PLACE = /(?<![所现存实])在|于|从|向|(?<!即)将|居|列|(?<![达得收受遭找直感])到|经(?!营|济|办|理|费)|凭|持|^(?:把|报|送|交|移交|移送|提请|请)/;
+const PLACE =
+  /(?<![所现存实])在|于|从|向|(?<!即)将|居|列|(?<![达得收受遭找直感])到|经(?!营|济|办|理|费)|凭|持|^(?:把|报|送|交|移交|移送|提请|请)/;
 
 /** the first noun of a sub-clause is its subject where nothing but modifiers stands before it */
 function plain(view: ClauseView, opener: number, noun: Noun): boolean {

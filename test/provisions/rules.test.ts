@@ -22,7 +22,7 @@ describe("the rules of the package", () => {
     expect(checkExamples(rules).map(({ message }) => message)).toEqual([]);
   });
 
-  it.each(["cues", "licences", "guards", "addressees", "triggers", "markers"] as const)(
+  it.each(["cues", "licences", "guards", "addressees", "triggers", "markers", "documents"] as const)(
     "give every one of the %s an example of either kind",
     (kind) => {
       const bare = [...rules[kind].values()].filter(({ yes, no }) => yes.length === 0 || no.length === 0);
