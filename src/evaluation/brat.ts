@@ -1,8 +1,8 @@
 import type { CodedConsequence } from "../severity/observations.js";
 import { offsetUnits } from "./code-points.js";
+import { noteOf, numbersOf } from "./numbers.js";
 
 const ATTRIBUTES = ["polarity", "addressee", "trigger"] as const;
-const REST = ["amount", "multiple", "base", "per", "months", "flags"] as const;
 
 /**
  * Writes codings of one text as brat standoff: a text-bound annotation per record, its names as attributes, its numbers
@@ -22,11 +22,10 @@ export function toBrat(records: readonly CodedConsequence[], text: string): stri
     .map((record, i) => {
       const id = `T${i + 1}`;
       const words = text.slice(record.start, record.end).replace(/[\n\r\t]/g, " ");
-      const rest = Object.fromEntries(REST.map((name) => [name, record[name]]));
       return [
         `${id}\t${record.type} ${toPoints(record.start)} ${toPoints(record.end)}\t${words}`,
         ...ATTRIBUTES.map((name) => `A${++attribute}\t${name} ${id} ${record[name]}`),
-        `#${i + 1}\tAnnotatorNotes ${id}\t${JSON.stringify(rest)}`,
+        `#${i + 1}\tAnnotatorNotes ${id}\t${noteOf(record)}`,
       ].join("\n");
     })
     .map((lines) => `${lines}\n`)
@@ -63,8 +62,9 @@ export function fromBrat(ann: string, text: string, source: string): CodedConseq
       if (id.startsWith("A") || id.startsWith("#")) fail();
       return;
     }
-    if (id.startsWith("A") && words[0] && words[2]) record[words[0]] = words[2];
-    else if (id.startsWith("#")) Object.assign(record, JSON.parse(note));
+    const attribute = ATTRIBUTES.find((name) => name === words[0]);
+    if (id.startsWith("A") && attribute && words[2]) record[attribute] = words[2];
+    else if (id.startsWith("#")) Object.assign(record, numbersOf(note) ?? fail());
   });
   return [...records.values()] as unknown as CodedConsequence[];
 }

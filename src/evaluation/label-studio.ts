@@ -1,8 +1,8 @@
 import type { CodedConsequence } from "../severity/observations.js";
 import { offsetUnits } from "./code-points.js";
+import { noteOf, numbersOf } from "./numbers.js";
 
 const CHOICES = ["polarity", "addressee", "trigger"] as const;
-const REST = ["amount", "multiple", "base", "per", "months", "flags"] as const;
 
 interface Region {
   readonly id: string;
@@ -45,7 +45,6 @@ export function toLabelStudio(
       end: toPoints(record.end),
       text: text.slice(record.start, record.end),
     };
-    const rest = Object.fromEntries(REST.map((name) => [name, record[name]]));
     return [
       { id, from_name: "type", to_name: "text", type: "labels", value: { ...span, labels: [record.type] } },
       ...CHOICES.map(
@@ -62,7 +61,7 @@ export function toLabelStudio(
         from_name: "numbers",
         to_name: "text",
         type: "textarea",
-        value: { ...span, text: [JSON.stringify(rest)] },
+        value: { ...span, text: [noteOf(record)] },
       },
     ];
   });
@@ -74,14 +73,21 @@ export function toLabelStudio(
  *
  * @param task one exported task
  * @returns records in the order of their regions
- * @throws TypeError when a region has no label
+ * @throws TypeError where a task has no text, or a region no place or label
  */
 export function fromLabelStudio(task: LabelStudioTask): CodedConsequence[] {
-  const { text, source } = task.data;
+  const { text, source } = (task as Partial<LabelStudioTask> | null)?.data ?? {};
+  if (typeof text !== "string" || typeof source !== "string")
+    throw new TypeError("expected a Label Studio task with data.text and data.source, found none");
   const { toUnits } = offsetUnits(text);
   const regions = task.annotations?.[0]?.result ?? task.predictions?.[0]?.result ?? [];
+  if (!Array.isArray(regions)) throw new TypeError(`${source}: expected a list of regions, found none`);
   const records = new Map<string, Record<string, unknown>>();
-  for (const { id, from_name, type, value } of regions) {
+  for (const region of regions as (Region | null)[]) {
+    const { id, from_name, type, value } = region ?? ({} as Partial<Region>);
+    const [start, end] = [value?.start, value?.end];
+    if (id === undefined || typeof start !== "number" || typeof end !== "number")
+      throw new TypeError(`${source}: expected regions with id, start and end, found one without`);
     const record = records.get(id) ?? {
       source,
       polarity: "sanction",
@@ -89,11 +95,16 @@ export function fromLabelStudio(task: LabelStudioTask): CodedConsequence[] {
       trigger: "other",
     };
     records.set(id, record);
-    record.start = toUnits(value.start as number);
-    record.end = toUnits(value.end as number);
-    if (type === "labels") record.type = (value.labels as string[])[0];
-    else if (type === "choices") record[from_name] = (value.choices as string[])[0];
-    else Object.assign(record, JSON.parse((value.text as string[])[0] ?? "{}"));
+    record.start = toUnits(start);
+    record.end = toUnits(end);
+    const chosen = CHOICES.find((name) => name === from_name);
+    if (type === "labels") record.type = first(value?.labels);
+    else if (type === "choices" && chosen) record[chosen] = first(value?.choices) ?? record[chosen];
+    else if (type === "textarea") {
+      const numbers = numbersOf(first(value?.text) ?? "{}");
+      if (!numbers) throw new TypeError(`${source}: expected numbers as JSON on a region, found other text`);
+      Object.assign(record, numbers);
+    }
   }
   return [...records.values()].map((record) => {
     if (record.type === undefined)
@@ -108,4 +119,10 @@ export function fromLabelStudio(task: LabelStudioTask): CodedConsequence[] {
       ...record,
     } as unknown as CodedConsequence;
   });
+}
+
+/** The first text of a list; Label Studio writes one value as a list of one. */
+function first(list: unknown): string | undefined {
+  const value: unknown = Array.isArray(list) ? list[0] : undefined;
+  return typeof value === "string" ? value : undefined;
 }

@@ -48,17 +48,20 @@ type Raw = { readonly [key: string]: unknown };
  * @throws TypeError when it is no notebook of format 4
  */
 export function parseNotebook(text: string, name: string): Notebook {
-  let raw: Raw;
+  let raw: unknown;
   try {
-    raw = JSON.parse(text) as Raw;
+    raw = JSON.parse(text);
   } catch (error) {
     throw new TypeError(`${name} requires JSON, got ${(error as Error).message}`);
   }
-  if (raw.nbformat !== 4 || !Array.isArray(raw.cells)) {
-    throw new TypeError(`${name} requires a notebook of format 4, got format ${String(raw.nbformat)}`);
+  if (!isObject(raw) || raw.nbformat !== 4 || !Array.isArray(raw.cells)) {
+    const found = isObject(raw) ? `format ${String(raw.nbformat)}` : "other JSON";
+    throw new TypeError(`${name} requires a notebook of format 4, got ${found}`);
   }
   const taken = new Set<string>();
-  const cells = (raw.cells as Raw[]).map((cell, i): Cell => {
+  const cells = raw.cells.map((cell: unknown, i): Cell => {
+    if (!isObject(cell) || !CELL_TYPES.includes(cell.cell_type as Cell["cell_type"]))
+      throw new TypeError(`${name} requires cells of ${CELL_TYPES.join(", ")}, cell ${i + 1} is none`);
     const own = typeof cell.id === "string" && /^[\w-]{1,64}$/.test(cell.id) && !taken.has(cell.id);
     const id = own ? (cell.id as string) : `cell-${String(i + 1).padStart(2, "0")}`;
     taken.add(id);
@@ -66,12 +69,18 @@ export function parseNotebook(text: string, name: string): Notebook {
       cell_type: cell.cell_type as Cell["cell_type"],
       id,
       source: joined(cell.source),
-      metadata: (cell.metadata ?? {}) as Cell["metadata"],
+      metadata: (isObject(cell.metadata) ? cell.metadata : {}) as Cell["metadata"],
       execution_count: typeof cell.execution_count === "number" ? cell.execution_count : null,
-      outputs: ((cell.outputs ?? []) as Raw[]).map(parseOutput),
+      outputs: (Array.isArray(cell.outputs) ? cell.outputs.filter(isObject) : []).map(parseOutput),
     };
   });
-  return { cells, metadata: (raw.metadata ?? {}) as Notebook["metadata"] };
+  return { cells, metadata: (isObject(raw.metadata) ? raw.metadata : {}) as Notebook["metadata"] };
+}
+
+const CELL_TYPES: readonly Cell["cell_type"][] = ["code", "markdown", "raw"];
+
+function isObject(value: unknown): value is Raw {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function parseOutput(raw: Raw): Output {

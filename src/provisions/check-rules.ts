@@ -64,7 +64,7 @@ function checkRule(entry: YAMLMap, section: (typeof SECTIONS)[number], place: Pl
     line,
   };
   for (const { key } of entry.items) {
-    if (!(String(key) in fields)) {
+    if (!Object.hasOwn(fields, String(key))) {
       place.stop(
         place.at(key as Node),
         `rule ${id}: unknown field ${String(key)}, expected one of ${Object.keys(fields).join(", ")}`,

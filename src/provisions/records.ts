@@ -131,9 +131,9 @@ export interface RejectedCue extends Span {
 }
 
 export function isSanction(type: ConsequenceType): type is SanctionType {
-  return type in SANCTION_TYPES;
+  return Object.hasOwn(SANCTION_TYPES, type);
 }
 
 export function isConsequenceType(name: string): name is ConsequenceType {
-  return name in SANCTION_TYPES || (REWARD_TYPES as readonly string[]).includes(name);
+  return Object.hasOwn(SANCTION_TYPES, name) || (REWARD_TYPES as readonly string[]).includes(name);
 }

@@ -35,8 +35,10 @@ const DIGITS: Readonly<Record<string, number>> = {
 const TENS: Readonly<Record<string, number>> = { 十: 10, 拾: 10, 百: 100, 佰: 100, 千: 1000, 仟: 1000 };
 const SHORT_TENS: Readonly<Record<string, number>> = { 廿: 20, 卅: 30 };
 const MYRIADS: Readonly<Record<string, number>> = { 万: 1e4, 萬: 1e4, 亿: 1e8 };
-/** a thousand separator belongs to the number, any other comma does not */
-const ARABIC = /\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?/y;
+/** a thousand separator belongs to the number, any other comma does not; a number begins at its first digit */
+const ARABIC = /(?<!\d)\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|(?<!\d)\d+(?:\.\d+)?/y;
+/** what is larger counts nothing: it is a code, or digits run together */
+const LARGEST = 1e15;
 
 /** 1 for each character that a numeral can begin with */
 const OPENS = new Uint8Array(0x10000);
@@ -57,7 +59,7 @@ export function opensNumeral(character: string | undefined): boolean {
  *
  * @param text folded text (see fold)
  * @param at offset of its first character
- * @returns the numeral, or null where none begins
+ * @returns the numeral, or null where none begins or its value is above 10^15
  * @example
  * readNumeral("一亿二千万", 0)?.value // 120000000
  * @example
@@ -66,6 +68,11 @@ export function opensNumeral(character: string | undefined): boolean {
  * readNumeral("1.5万", 0)?.value // 15000
  */
 export function readNumeral(text: string, at: number): Numeral | null {
+  const numeral = readAny(text, at);
+  return numeral && numeral.value <= LARGEST ? numeral : null;
+}
+
+function readAny(text: string, at: number): Numeral | null {
   if (text[at] === "半") return { value: 0.5, end: at + 1, scale: 1, script: "chinese" };
   const arabic = readArabic(text, at);
   if (arabic) return withMyriads(text, at, arabic.value, arabic.end, "arabic");
@@ -84,24 +91,19 @@ function readArabic(text: string, at: number): { value: number; end: number } | 
   return { value: Number(match[0].replaceAll(",", "")), end: at + match[0].length };
 }
 
-/** 二〇一一, 二00七: three or more bare digits in a row are read as digits */
+/** 二〇一一, 二00七: three or more bare digits in a row are read as digits, but not from their middle */
 function readDigitString(text: string, at: number): Numeral | null {
+  if (digitOf(text[at - 1]) !== undefined) return null;
   let end = at;
   let digits = "";
-  while (end < text.length) {
-    const character = text[end] as string;
-    const digit =
-      character in DIGITS
-        ? DIGITS[character]
-        : character >= "0" && character <= "9"
-          ? Number(character)
-          : undefined;
-    if (digit === undefined) break;
-    digits += digit;
-    end++;
-  }
+  for (let digit = digitOf(text[end]); digit !== undefined; digit = digitOf(text[++end])) digits += digit;
   if (digits.length < 3 || (text[end] ?? "") in TENS) return null;
   return { value: Number(digits), end, scale: 1, script: "chinese" };
+}
+
+function digitOf(character: string | undefined): number | undefined {
+  if (character === undefined) return undefined;
+  return character >= "0" && character <= "9" ? Number(character) : DIGITS[character];
 }
 
 /** a number below 10,000 in Chinese characters, or arabic digits followed by 十百千 */
@@ -177,13 +179,13 @@ function withMyriads(
     const myriad = MYRIADS[text[end] as string] as number;
     // 一亿二千万 adds the lower unit; 一万亿 multiplies by the higher
     total = myriad < above ? total + section * myriad : (total + section) * myriad;
+    scale = myriad < above ? myriad : scale * myriad;
     above = myriad;
-    scale = myriad;
     section = 0;
     end++;
     if (text[end] === "零") end++;
     const rest = readRest(text, end, myriad);
-    if (!rest) break;
+    if (!rest) continue;
     section = rest.value;
     end = rest.end;
     scale = 1;

@@ -39,7 +39,15 @@ function reading(repair: string, markup: string): string | undefined {
   if (repair !== "decode") return undefined;
   const code = /^&#(x?[0-9a-f]+);$/iu.exec(markup)?.[1];
   if (!code) return ENTITIES[markup.slice(1, -1)];
-  return String.fromCharCode(/^x/iu.test(code) ? Number.parseInt(code.slice(1), 16) : Number(code) & 0xffff);
+  return characterOf(/^x/iu.test(code) ? Number.parseInt(code.slice(1), 16) : Number(code));
+}
+
+/** The character of a number in markup, undefined for controls, halves of characters and what is beyond Unicode. */
+function characterOf(code: number): string | undefined {
+  if (!(code >= 0x20 && code <= 0x10ffff) || (code >= 0x7f && code < 0xa0)) {
+    return code === 9 || code === 10 || code === 13 ? String.fromCharCode(code) : undefined;
+  }
+  return code >= 0xd800 && code <= 0xdfff ? undefined : String.fromCodePoint(code);
 }
 
 /** Tags, comments, entities and bookmarks that markup left in a text. */

@@ -53,5 +53,5 @@ export function sensitivities(
 }
 
 function inGrid(name: ChoiceName): name is keyof typeof GRID {
-  return name in GRID;
+  return Object.hasOwn(GRID, name);
 }

@@ -16,6 +16,9 @@ const PREFACE = /^(?:前\s*言|序\s*言|引\s*言|导\s*语)/u;
 const CLOSING =
   /^(?:附[：:]|附件|[（(]?(?:19|20|二[〇○零0０])\S{0,8}年\S{1,3}月(?:\S{1,3}日)?[）)]?$|年\s*月\s*日|本(?:办法|规定|决定|细则|意见|方案|责任书)(?:自|由|未尽)|特此|共印\d|抄送|主题词)/u;
 
+/** Most items open at once: 编 章 节 条 款 and six kinds of enumerators, with room to spare. */
+const DEEPEST = 20;
+
 /**
  * Builds the tree of one document from its lines.
  *
@@ -80,6 +83,7 @@ export function buildTree(text: string, lines: readonly Span[], title: readonly 
     if (stack[0]?.family === "heading" && PREFACE.test(text.slice(stack[0].start, stack[0].start + 6)))
       stack.splice(0);
     const sibling = close(mark);
+    stack.splice(DEEPEST - 1); // what hangs deeper is no outline any more: it stands beside
     const parent = stack.at(-1) ?? root;
     const previous = segments.at(-1);
     const leadIn = sibling ? sibling.leadIn : previous ? leadInOf(text, previous, parent) : null;

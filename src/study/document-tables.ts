@@ -91,7 +91,9 @@ function withoutSentences(record: Consequence): Consequence {
 
 /** A claim whose listed items are too short and too few to give a sentence back. */
 function withoutLists(claim: ClaimRecord): ClaimRecord {
-  const operands = claim.operands.slice(0, 40).map((o) => (typeof o === "string" ? o.slice(0, 4) : o));
+  const operands = claim.operands
+    .slice(0, 40)
+    .map((o) => (typeof o === "string" ? Array.from(o).slice(0, 4).join("") : o));
   const words = operands.filter((o) => typeof o === "string");
   return { ...claim, operands: words.length > 3 ? [...operands.slice(0, 3), "…"] : operands };
 }

@@ -84,16 +84,30 @@ export function audit(structured: StructuredDocument): ClaimRecord[] {
 /** one claim where two rules find the same stated number at the same place; the one that decides is kept */
 function distinct(claims: readonly Claim[]): Claim[] {
   const found: Claim[] = [];
+  const near = new Map<string, number[]>(); // claims by type, stated number and stretch of the text
   for (const claim of claims) {
-    const same = found.findIndex(
-      (c) =>
-        c.type === claim.type &&
-        c.stated === claim.stated &&
-        (c.computed === claim.computed || c.computed === null || claim.computed === null) &&
-        Math.min(c.end, claim.end) > Math.max(c.start, claim.start),
-    );
-    if (same < 0) found.push(claim);
-    else if ((found[same] as Claim).holds === null && claim.holds !== null) found[same] = claim;
+    const keys = stretches(claim).map((stretch) => `${claim.type} ${claim.stated} ${stretch}`);
+    const same = keys
+      .flatMap((key) => near.get(key) ?? [])
+      .filter((i) => isSame(found[i] as Claim, claim))
+      .reduce((first, i) => Math.min(first, i), found.length);
+    if (same < found.length && ((found[same] as Claim).holds !== null || claim.holds === null)) continue;
+    found[same] = claim;
+    for (const key of keys) near.set(key, [...(near.get(key) ?? []), same]);
   }
   return found;
+}
+
+function isSame(a: Claim, b: Claim): boolean {
+  return (
+    (a.computed === b.computed || a.computed === null || b.computed === null) &&
+    Math.min(a.end, b.end) > Math.max(a.start, b.start)
+  );
+}
+
+const STRETCH = 256; // characters
+
+function stretches({ start, end }: Claim): number[] {
+  const first = Math.floor(start / STRETCH);
+  return Array.from({ length: Math.floor(end / STRETCH) - first + 1 }, (_, i) => first + i);
 }

@@ -75,7 +75,8 @@ function claimOf(start: number, stated: number, listed: Listed): Claim {
     end: listed.end,
     type: "enumeration",
     claim: `${stated} announced`,
-    operands: listed.items.length > 0 ? listed.items.map((i) => i.slice(0, 12)) : [listed.count],
+    operands:
+      listed.items.length > 0 ? listed.items.map((i) => Array.from(i).slice(0, 12).join("")) : [listed.count],
     formula: "count of listed items",
     stated,
     computed: listed.count,

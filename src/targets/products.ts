@@ -17,7 +17,7 @@ export function productClaims(text: string, span: Span): Claim[] {
 }
 
 const FACTOR = "\\d[\\d.]*[万亿]?\\s?(?:[元人户个月年天次亩件例名份%]|周岁)*(?:/[\\u4e00-\\u9fff])?";
-const CHAIN = new RegExp(`${FACTOR}(?:\\s?(?:[×xX*✕]|乘以)\\s?${FACTOR})+`, "g");
+const CHAIN = new RegExp(`(?<![\\d.])${FACTOR}(?:\\s?(?:[×xX*✕]|乘以)\\s?${FACTOR})+`, "g");
 const RESULT =
   /^\s*(?:=|(?:计[算发])?,?(?:一次性)?(?:共计?|合计|总计|计|即|为|等于|应为|得|发给|发放|需))\s*(\d[\d.]*[万亿]?)\s?(元|人|个|件)?/;
 /** the amount that a product in brackets or after 即 explains: 每年720元（60元×12个月） */

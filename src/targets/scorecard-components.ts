@@ -30,7 +30,9 @@ export function componentsOf(reading: Reading, span: Span): Component[] {
 function nameOf(clause: string): string {
   const subject = /([\u4e00-\u9fff]{0,8}(?:考核|抽查|检查|测评|评价|评分|成绩|考评|得分))(?=由|以|按|,|$)/g;
   const names = [...clause.matchAll(subject)].map((m) => m[1] as string);
-  return shortened(names[0] ?? clause, "tail").slice(-8);
+  return Array.from(shortened(names[0] ?? clause, "tail"))
+    .slice(-8)
+    .join("");
 }
 
 /** The scale that the text converts the score to, null where it converts to none. */

@@ -1,6 +1,6 @@
 import type { Span } from "../span.js";
 
-/** beyond this many characters a sentence is cut at a comma, so that the work stays linear */
+/** beyond this many characters a sentence is cut at a comma, beyond twice as many anywhere, so that the work stays linear */
 const LONG = 2000;
 
 /** The sentences of a stretch of folded text: up to 。！？； or a line's end. */
@@ -8,7 +8,7 @@ export function sentences(text: string, span: Span): Span[] {
   const found: Span[] = [];
   let start = span.start;
   for (let at = span.start; at < span.end; at++) {
-    const long = at - start > LONG && text[at] === ",";
+    const long = at - start > (text[at] === "," ? LONG : 2 * LONG);
     if (!long && !"。!?\n".includes(text[at] as string)) continue;
     if (text.slice(start, at).trim() !== "") found.push({ start, end: at });
     start = at + 1;

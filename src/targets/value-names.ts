@@ -64,8 +64,11 @@ export function nameOf(text: string, name: Span, v: PrintedValue, clause: Span):
   return printed || nameBefore(text, clause.start, name.start);
 }
 
+/** how far back a value finds the name that stands before another value */
+const FAR = 1000;
+
 /** the rate that a clause speaks of, where a value follows without its own name: 及时率为91%，高于85%的目标值 */
 function nameBefore(text: string, from: number, to: number): string {
-  const names = text.slice(from, to).match(/[^,。;:、()\d]{1,18}[率比面](?=为|是|达)/g);
+  const names = text.slice(Math.max(from, to - FAR), to).match(/[^,。;:、()\d]{1,18}[率比面](?=为|是|达)/g);
   return shortened(names?.at(-1) ?? "");
 }
