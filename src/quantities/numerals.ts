@@ -35,8 +35,12 @@ const DIGITS: Readonly<Record<string, number>> = {
 const TENS: Readonly<Record<string, number>> = { 十: 10, 拾: 10, 百: 100, 佰: 100, 千: 1000, 仟: 1000 };
 const SHORT_TENS: Readonly<Record<string, number>> = { 廿: 20, 卅: 30 };
 const MYRIADS: Readonly<Record<string, number>> = { 万: 1e4, 萬: 1e4, 亿: 1e8 };
+/** 20千米, 5千克: 千 belongs to the unit */
+const METRIC = /^千[米克瓦升卡帕]/;
 /** a thousand separator belongs to the number, any other comma does not; a number begins at its first digit */
 const ARABIC = /(?<!\d)\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|(?<!\d)\d+(?:\.\d+)?/y;
+/** 队伍2025人: a capital digit and arabic ones are no string */
+const CAPITAL_BEFORE_ARABIC = /^[壹贰叁肆伍陆柒捌玖]\d/;
 /** what is larger counts nothing: it is a code, or digits run together */
 const LARGEST = 1e15;
 
@@ -94,6 +98,7 @@ function readArabic(text: string, at: number): { value: number; end: number } | 
 /** 二〇一一, 二00七: three or more bare digits in a row are read as digits, but not from their middle */
 function readDigitString(text: string, at: number): Numeral | null {
   if (digitOf(text[at - 1]) !== undefined) return null;
+  if (CAPITAL_BEFORE_ARABIC.test(text.slice(at, at + 2))) return null;
   let end = at;
   let digits = "";
   for (let digit = digitOf(text[end]); digit !== undefined; digit = digitOf(text[++end])) digits += digit;
@@ -167,7 +172,7 @@ function withMyriads(
   let section = first;
   if (script === "arabic") {
     const ten = TENS[text[end] ?? ""];
-    if (ten !== undefined) {
+    if (ten !== undefined && !METRIC.test(text.slice(end, end + 2))) {
       section *= ten;
       end++;
     }

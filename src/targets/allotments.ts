@@ -1,16 +1,18 @@
 import type { Span } from "../span.js";
 import type { Claim } from "./claims.js";
 import { type Count, countsIn, unitAt } from "./counts.js";
+import { exactClaim } from "./judged.js";
 import { OWES, type Share, sharesFrom } from "./quotas.js";
 import { tidy } from "./rounding.js";
 import { sentences } from "./sentences.js";
-import { totalClaim } from "./sums.js";
+import { totalClaim } from "./total-claims.js";
 
 /** Parts that are given to names or ranks, against the total that is printed for them. */
 export function allotmentClaims(text: string, span: Span): Claim[] {
   const list = sentences(text, span);
   return list.flatMap((sentence, i) => [
     ...prizeTotals(text, sentence),
+    ...prizePool(text, sentence),
     ...allotted(text, span, sentence, list[LEAD.test(textOf(text, list[i - 1])) ? i - 2 : i - 1]),
   ]);
 }
@@ -42,6 +44,36 @@ function allotted(text: string, passage: Span, first: Span, before: Span | undef
     candidates.find((c) => /^(?:全|总|共)/.test(c.label));
   if (!total) return [];
   return [{ ...totalClaim(total, parts, true), start, end: (shares.at(-1) as Share).end }];
+}
+
+/** 一等奖1名，奖励3000元；二等奖2名，各奖励2000元，共计7000元: numbers of winners times their prizes */
+function prizePool(text: string, sentence: Span): Claim[] {
+  const counts = countsIn(text, sentence).filter((c) => c.value !== null);
+  const total = counts.at(-1);
+  if (total?.unit !== "元" || !/(?:共计?|合计|总计)[^\d]{0,6}$/.test(total.label)) return [];
+  const pairs: [Count, Count][] = [];
+  for (let i = 0; i + 1 < counts.length - 1; i += 2) {
+    const [winners, prize] = [counts[i] as Count, counts[i + 1] as Count];
+    if (!/^[人个户]$/.test(winners.unit) || prize.unit !== "元") return [];
+    pairs.push([winners, prize]);
+  }
+  if (pairs.length < 2 || counts.length % 2 === 0) return [];
+  const sum = pairs.reduce((s, [n, each]) => s + (n.value as number) * (each.value as number), 0);
+  return [
+    exactClaim(
+      {
+        start: (pairs[0] as [Count, Count])[0].from,
+        end: total.end,
+        type: "sum",
+        claim: `${pairs.length} kinds of prize make ${total.printed}${total.unit}`,
+        operands: pairs.map(([n, each]) => (n.value as number) * (each.value as number)),
+        formula: "sum of winners times prize",
+      },
+      sum,
+      total.value as number,
+      `the prizes make ${sum}`,
+    ),
+  ];
 }
 
 const PRIZES =

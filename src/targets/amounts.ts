@@ -82,6 +82,7 @@ function readPerBase(text: string, at: number): Amount | null {
 
 function readFraction(text: string, at: number, base: number): Amount | null {
   const from = at + 3;
+  if (base === 100 && text[from] === "百") return percent(from + 1, 100);
   const numeral = opensNumeral(text[from] ?? " ") ? readNumeral(text, from) : null;
   if (!numeral) return null;
   if (base === 100) return percent(numeral.end, numeral.value);

@@ -1,13 +1,17 @@
 import { toRepaired } from "../repair/offsets.js";
 import type { StructuredDocument } from "../structure/records.js";
 import { allotmentClaims } from "./allotments.js";
+import { caseClaims, collectionClaims } from "./announced-parts.js";
+import { balancedClaims } from "./balances.js";
 import { boundClaims } from "./bounds.js";
 import { changeClaims } from "./changes.js";
 import { type Claim, type ClaimRecord, placed } from "./claims.js";
+import { dateSpanClaims } from "./date-spans.js";
 import { enumerationClaims } from "./enumerations.js";
 import { feasibilityClaims } from "./feasible-rates.js";
 import { fulfilmentClaims } from "./fulfilment.js";
 import { meanClaims, shareOutClaims } from "./means.js";
+import { multipleClaims } from "./multiples.js";
 import { readPassages } from "./passages.js";
 import { periodClaims } from "./periods.js";
 import { planClaims } from "./plans.js";
@@ -17,12 +21,13 @@ import { productClaims } from "./products.js";
 import { rateClaims } from "./rates.js";
 import { referenceClaims } from "./references.js";
 import { sexRatioClaims } from "./sex-ratios.js";
+import { sloganClaims } from "./slogans.js";
 import { subsetClaims } from "./subsets.js";
 import { sumClaims } from "./sums.js";
 import { targets } from "./targets.js";
 import { unitPriceClaims } from "./unit-prices.js";
 import { balanceClaims } from "./vital-rates.js";
-import { complementClaims, weightClaims } from "./weights.js";
+import { complementClaims, kindShareClaims, weightClaims } from "./weights.js";
 
 /**
  * Every claim of a document that its own numbers can check: sums, counts of listed items, rates, differences, products,
@@ -47,12 +52,17 @@ export function audit(structured: StructuredDocument): ClaimRecord[] {
     .flatMap((part) => {
       const span = toRepaired(structured.repaired, part);
       const claims: Claim[] = [
+        ...(part === structured.parts[0] ? collectionClaims(reading) : []),
         ...enumerationClaims(text, span),
+        ...caseClaims(reading, part),
+        ...sloganClaims(text, span),
         ...sumClaims(text, span),
         ...allotmentClaims(text, span),
         ...weightClaims(text, span),
         ...complementClaims(text, span),
+        ...kindShareClaims(text, span),
         ...productClaims(text, span),
+        ...multipleClaims(text, span),
         ...unitPriceClaims(text, span),
         ...shareOutClaims(text, span),
         ...rateClaims(text, span, asked),
@@ -60,10 +70,12 @@ export function audit(structured: StructuredDocument): ClaimRecord[] {
         ...changeClaims(text, span, asked),
         ...subsetClaims(text, span),
         ...balanceClaims(text, span),
+        ...balancedClaims(text, span),
         ...boundClaims(text, span),
         ...sexRatioClaims(text, span, asked),
         ...feasibilityClaims(text, span, asked),
         ...periodClaims(text, span),
+        ...dateSpanClaims(text, span),
         ...fulfilmentClaims(text, span),
         ...planClaims(reading, part, records),
         ...pointSumClaims(reading, part, records),

@@ -129,10 +129,14 @@ function levelsIn(text: string, span: Span): Level[] {
 
 /** the number of a change is no level of its own */
 function isAmountOfChange(text: string, level: Level): boolean {
-  return /(?:增加|增长|提高|上升|上涨|净增|减少|下降|降低|回落|净减|[增多降少高低])[了出]?$/.test(
+  return /(?:增加|增长|提高|上升|上涨|净增|减少|下降|降低|回落|净减|[增多降少高低])[了出收征缴发]?$/.test(
     text.slice(Math.max(0, level.start - 4), level.start),
   );
 }
+
+/** whether a change leads from one value to another: what is compared may stand in the sentence before */
+const steps = (now: Level, before: Level, { down, amount }: PrintedChange): boolean =>
+  tidy(down ? before.value - now.value : now.value - before.value) === amount;
 
 /** the value now and the one before: 比上年的74起减少16起; 由15座增加到22座; 去年120万元，今年150万元 */
 function endsOf(
@@ -148,7 +152,10 @@ function endsOf(
   const inside = usable.filter((l) => l.start >= change.start).at(-1);
   const outside = usable.filter((l) => l.start < change.start);
   const near = outside.at(-1);
-  if (!near || near.start < sentence.start) return null;
+  if (!near || near.start < sentence.start) {
+    const now = inside && outside.filter((l) => l.unit === inside.unit && steps(l, inside, change)).at(-1);
+    return now && inside ? { now, before: inside } : null;
+  }
   const same = outside.filter((l) => l.unit === near.unit);
   if (inside && inside.unit === near.unit) return { now: near, before: inside };
   const other = same.at(-2);
@@ -172,6 +179,11 @@ function endsOf(
   const apart = before && text.slice(before.end, near.start).includes(";");
   const related = before && (!apart || commonRun(before.label, near.label) >= 2);
   if (before && related && !EARLIER.test(near.label)) return { now: near, before };
-  if (EARLIER.test(near.label) && other && NOW.test(other.label)) return { now: other, before: near };
+  if (EARLIER.test(near.label)) {
+    const now = same.filter((l) => l !== near && !EARLIER.test(l.label) && steps(l, near, change)).at(-1);
+    if (now) return { now, before: near };
+    if (other && NOW.test(other.label)) return { now: other, before: near };
+    return { before: near };
+  }
   return { now: near };
 }

@@ -46,14 +46,21 @@ export function compoundList(text: string, compound: string, from: number, limit
     ? text.indexOf(")", start)
     : text.slice(start, limit).search(/[。\n]/) + start;
   if (end <= start || end > limit) return null;
-  const items = itemsOf(text.slice(start, end), /[、;]/);
+  const readings = [/[、;]/, /[、;,]/].map((separator) => itemsOf(text.slice(start, end), separator));
+  const items = readings.find((r) => r.length === stated) ?? (readings[0] as string[]);
   if (items.length < 2) return null;
+  const fits = items.length === stated;
+  const bracketed = open[0].endsWith("(");
   return {
     count: items.length,
-    holds: items.length === stated,
+    holds: fits ? true : bracketed ? false : null,
     end,
     items,
-    note: items.length === stated ? "" : `${items.length} are listed`,
+    note: fits
+      ? ""
+      : bracketed
+        ? `${items.length} are listed`
+        : "cannot be decided: what is listed is not said",
   };
 }
 

@@ -20,15 +20,16 @@ export interface Count extends Span {
   readonly decimals: number;
 }
 
-/** The common scale of numbers: 10,000 where all are printed in 万, so that claims show the numbers as printed. */
+/** The common scale of numbers: 10,000 where all are printed in 万, so that claims show them as printed; money is in yuan. */
 export function scaleOf(counts: readonly Count[]): 1 | 10000 {
-  return counts.length > 0 && counts.every((c) => c.scale === 10000) ? 10000 : 1;
+  return counts.length > 0 && counts.every((c) => c.scale === 10000 && c.unit !== "元") ? 10000 : 1;
 }
 
-const PERSONS = new Set(["人", "名", "职"]);
+const PERSONS = new Set(["人", "名", "职", "位"]);
 /** units that may be parts of one: 12.5元, 3.2亩 */
 const DIVISIBLE = new Set([
   "元",
+  "美元",
   "分",
   "吨",
   "亩",
@@ -55,7 +56,9 @@ function unitsOf(): readonly string[] {
     "户次",
     "例次",
     "职",
+    "位",
     "元",
+    "美元",
     "分",
     "盒",
     "具",
@@ -133,6 +136,7 @@ function isUnit(unit: string, after: string): boolean {
   if (unit === "期") return !/^[间内]/.test(after);
   if (unit === "名") return !/^[称单义誉]/.test(after);
   if (unit === "人") return !/^[均口员民才大]/.test(after);
+  if (unit === "位") return !/^[置于数]/.test(after);
   if (unit === "次") return !/^之/.test(after);
   return true;
 }

@@ -52,7 +52,7 @@ export function enumerationClaims(text: string, span: Span): Claim[] {
     const stated = value(match[1] as string);
     if (
       stated < 2 ||
-      /[\d.第两一二三四五六七八九十年月]/.test(text[before - 1] ?? " ") ||
+      (before === at && /[\d.第两一二三四五六七八九十年月]/.test(text[before - 1] ?? " ")) ||
       PLAN_PERIOD.test(match[0])
     )
       continue;

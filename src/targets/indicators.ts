@@ -1,4 +1,5 @@
 import type { Span } from "../span.js";
+import { RATE_TAIL } from "./binding.js";
 import { hasCue } from "./cues.js";
 import { deductions } from "./deductions.js";
 import { type Context, type Licence, license } from "./licence.js";
@@ -18,12 +19,18 @@ export function indicatorsOf(reading: Reading, passage: Passage, scored: boolean
     passage.isHeading ? passage.end : Math.min(passage.end, passage.start + 12),
   );
   const above = [...passage.headings, ...passage.leadIns, own].join("\n");
-  const list = scored || hasCue("list_heading", above) || /打算/.test(passage.headings.join("\n"));
+  const list =
+    scored ||
+    hasCue("list_heading", above) ||
+    passage.headings.some(
+      (h) => h.length < 24 && (PLANS.test(h) || (SETS_WORK.has(passage.part.genre) && TASKS.test(h))),
+    );
   const manner = mannerOf(reading, passage);
   const vetoed = hasCue("veto", above);
   const watched = hasCue("watchlist", passage.leadIns.join("\n")) || GROUNDS.test(passage.leadIns.join("\n"));
   const ground = hasCue("veto", passage.leadIns.join("\n")) || watched;
   const rules = deductions(text, { start: passage.from, end: passage.end });
+  const title = titleOf(text, passage);
   for (const clause of passage.clauses) {
     const span: Span = { start: Math.max(clause.at.start, passage.from), end: clause.at.end };
     const words = text.slice(span.start, span.end);
@@ -47,7 +54,7 @@ export function indicatorsOf(reading: Reading, passage: Passage, scored: boolean
         segment,
         clause: span,
       };
-      const values = printedValues(text, segment).filter(
+      const values = printedValues(text, segment, title).filter(
         (v) =>
           !rules.some((r) => v.number >= r.start && v.number < r.end) &&
           !isStep(text, v, span, found.length > 0),
@@ -75,7 +82,7 @@ export function indicatorsOf(reading: Reading, passage: Passage, scored: boolean
           const share = shareOf(text, name, v, found, span);
           found.push({
             ...trimmed(text, { start: name.start, end: v.end }),
-            item: share ?? nameOf(text, name, v, span),
+            item: share ?? (nameOf(text, name, v, span) || title),
             comparator: l.comparator,
             value: l.value,
             valueMax: v.valueMax,
@@ -105,6 +112,12 @@ export function indicatorsOf(reading: Reading, passage: Passage, scored: boolean
   return found.sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
+/** the short sentence that opens an item and names what its values measure: 出生人口性别比。控制在115以内 */
+function titleOf(text: string, passage: Passage): string {
+  const title = /^[\u4e00-\u9fff“”]{2,16}(?=[。:])/.exec(text.slice(passage.from, passage.from + 20))?.[0];
+  return title && RATE_TAIL.test(title) ? title : "";
+}
+
 /** 有下列情形之一的，通报批评: what is punished is watched, unless a veto hangs on it */
 const GROUNDS = /情[形况]之一|(?:下列|以下)(?:情[形况]|行为)/;
 
@@ -112,12 +125,17 @@ const GROUNDS = /情[形况]之一|(?:下列|以下)(?:情[形况]|行为)/;
 function mannerOf(reading: Reading, passage: Passage): "sets" | "reports" | "none" {
   const mode = reading.modes.get(passage.part.part) ?? "sets";
   return mode === "reports" &&
-    passage.headings.some(
-      (h) => h.length < 24 && /打算|下一步|下步|明年|来年|(?:工作|年)(?:计划|安排|思路|目标)/.test(h),
+    [...passage.headings.filter((h) => h.length < 24), ...passage.leadIns.map((l) => l.slice(-24))].some(
+      (h) => PLANS.test(h),
     )
     ? "sets"
     : mode;
 }
+
+const SETS_WORK = new Set(["implementation_plan", "responsibility_contract"]);
+/** headings of a plan or contract under which work is set */
+const TASKS = /任务|措施|安排|步骤|计划|重点/;
+const PLANS = /打算|下一步|下步|明年|来年|(?:工作|年)(?:计划|安排|思路|目标)/;
 
 /** 办证率和验证率均在90%以上 sets the value for each */
 const EACH = /均|都|分别/;
@@ -128,6 +146,7 @@ function isAttribute(text: string, v: PrintedValue, next: PrintedValue | undefin
     v.after !== null &&
     next !== undefined &&
     /^(?![或和及与])[\u4e00-\u9fff]/.test(text.slice(v.end)) &&
+    !/或|以及|并且/.test(text.slice(v.end, next.number)) &&
     next.head.start <= v.end + 1
   );
 }
@@ -152,7 +171,8 @@ function continued(
 /** a value that only earns or costs points (90%以下不得分, 80%-90%得8分), after the one that is asked for */
 function isStep(text: string, v: PrintedValue, clause: Span, asked: boolean): boolean {
   const after = text.slice(v.end, Math.min(clause.end, v.end + 24));
-  if (/^(?:的|者)?,?(?:不|只)(?:得|计|记)/.test(after)) return true;
+  if (/^(?:的|者)?,?(?:[^,。;]{0,8}[,]?)?(?:(?:不|只)(?:得|计|记)|[按为得计记](?:零|0)分)/.test(after))
+    return true;
   if (v.before === "低于" && v.head.end <= v.head.start + 1 && /^(?:的|者),/.test(after)) return true;
   return (
     asked &&

@@ -2,7 +2,7 @@ import type { Span } from "../span.js";
 import { countBinds, moneyBinds, RATE_TAIL, rateBinds } from "./binding.js";
 import { cueAt, hasCue } from "./cues.js";
 import type { Comparator, TargetFlag, TargetRole, TargetUnit } from "./records.js";
-import { isCondition, threshold, watchedCondition } from "./thresholds.js";
+import { isCondition, threshold, watchedCases, watchedCondition } from "./thresholds.js";
 import type { PrintedValue } from "./values.js";
 
 /** What a value is set for, once the words around it say that it binds somebody. */
@@ -43,14 +43,19 @@ const FAR = 240;
 export function license(text: string, v: PrintedValue, context: Context): Licence | null {
   const crossed = threshold(text, v, context);
   if (crossed || context.mode === "none") return crossed;
+  const cases = watchedCases(text, v, context);
+  if (cases) return cases;
   if (context.mode === "sets" && isCondition(text, v)) return watchedCondition(text, v);
   return context.mode === "sets" && isPast(text, v) ? null : indicator(text, v, context);
 }
 
 /** a rate that tells how things are: in the words before the first item, or of the year before */
-function isResult(text: string, v: PrintedValue, { preface, clause }: Context): boolean {
+function isResult(text: string, v: PrintedValue, { preface, clause, list, scored }: Context): boolean {
   if (v.unit === "count" || v.unit === "yuan" || v.after !== null) return false;
-  const counted = /\d[人份件户例名个处起家次]/.test(text.slice(clause.start, v.head.start));
+  const counts = text.slice(clause.start, v.head.start).match(/\d万?[人份件户例名个处起家次]/g)?.length ?? 0;
+  const counted = counts > 0;
+  if (!list && !scored && (v.before === null ? counts > 1 : counted && v.before.startsWith("占")))
+    return true;
   if (preface && counted && /^(?:达|达到)$/.test(v.before ?? "")) return true;
   if (v.before !== null) return false;
   return preface || /去年|上年|上一年|截至|截止|目前/.test(text.slice(clause.start, v.number));
@@ -74,7 +79,7 @@ function indicator(text: string, v: PrintedValue, context: Context): Licence | n
       ? countBinds(text, v, context)
       : v.unit === "yuan"
         ? moneyBinds(text, v, context)
-        : rateBinds(text, v);
+        : rateBinds(text, v, context);
   if (context.mode === "reports") {
     const role = reportedAs(text, v, context, binds);
     return role && made(v, role);
@@ -91,7 +96,8 @@ function perPersons(text: string, v: PrintedValue): number | null {
   return Number((v.value / persons).toPrecision(12));
 }
 
-const CHANGE = /(?:提高|上升|增加|增长|下降|降低|减少|压减)$/;
+const CHANGE =
+  /(?:提高|提升|上升|上涨|增加|增长|递增|净增|扩大|下降|降低|减少|压减|压降|削减|缩减|减排|下浮|[同环]比[增升降减]|[增升降减])$/;
 
 /** a change on the year before as the target of a list (收入增长10%以上), unless the clause sets the level itself */
 function changeTarget(text: string, v: PrintedValue, context: Context): Licence | null {
@@ -109,6 +115,10 @@ function made(v: PrintedValue, role: TargetRole): Licence {
   return { role, comparator: v.comparator, value: v.value, unit: v.unit as TargetUnit, flags: v.flags };
 }
 
+/** 占计划60台的96.7%, 完成年度目标60亿元的47.7%: the plan that a share is taken of */
+const OF_PLAN =
+  /(?:占|完成|为|达到?)(?:了|全年|年度|年初|上级|[省市县区镇乡]|下达|的)*(?:计划|目标|任务|指标|预算)(?:任务)?[的数]?$/;
+
 /** in a report: a plan quoted, a plan for the year ahead, or only a result (null) */
 function reportedAs(
   text: string,
@@ -120,9 +130,15 @@ function reportedAs(
   const lead = text.slice(v.head.start, v.number);
   const after = text.slice(v.end, Math.min(clause.end, v.end + 30));
   if (/已|完成了/.test(lead)) return null;
+  if (
+    binds &&
+    v.before !== null &&
+    /^的[^,]{0,12},[^。;]{0,20}(?:奖|表彰|扣|罚|追究|通报|取消|记)/.test(after)
+  )
+    return "target";
   if (hasCue("report_plan", before) && (binds || v.before !== null || v.after !== null)) return "reported";
   if (v.unit === "yuan" && /应(?:投入|拨付|到位|安排)$/.test(lead)) return "reported";
-  if (/占(?:年度|全年)?(?:计划|目标|任务|指标)(?:任务)?[的数]?$/.test(lead)) return "reported";
+  if (OF_PLAN.test(lead)) return "reported";
   if (
     /^(?:控制在|低于|不超过|优于)$/.test(v.before ?? "") &&
     v.head.end - v.head.start < 2 &&

@@ -37,6 +37,7 @@ function opened(
     const end = text.indexOf(")", at);
     if (end < 0 || end > limit || end - at > 200) return null;
     const content = text.slice(at, end);
+    if (/\d分/.test(content)) return null;
     if (!/[、;,和]/.test(content) || /^(?:根据|以下|含|不含|包括|详|注|如)/.test(content)) return null;
     return inlineList(content, end, stated, quoted);
   }

@@ -5,9 +5,9 @@ import { openClaim, roundedClaim } from "./judged.js";
 import { decimalsOf } from "./rounding.js";
 import { sentences } from "./sentences.js";
 
-const UNIT = "人次|台次|人|元|次|件|户|本|份|名|起|例";
+const UNIT = "人次|台次|人|元|次|件|户|本|份|名|起|例|亩|公斤|斤|平方米|吨|个|场|期|公里|米|条";
 const MEAN = new RegExp(
-  `(?:平均每(?<each>家次|[个名]?[\\u4e00-\\u9fff]{1,3}?)|(?<by>[场户人村次期])均)(?:[\\u4e00-\\u9fff]{0,4}(?:为|达到?|约))?(?<value>\\d+(?:\\.\\d+)?)(?<scale>万?)(?<unit>${UNIT})`,
+  `(?:平均每(?<each>家次|[个名]?[\\u4e00-\\u9fff]{1,3}?)|(?<by>[场户人村次期例件班校床亩]次?)均次?)(?:[\\u4e00-\\u9fff]{0,6}?(?:为|达到?|约)?)(?<value>\\d+(?:\\.\\d+)?)(?<scale>万?)(?<unit>${UNIT})`,
   "g",
 );
 const POPULATION = /(?:总|常住|户籍|农业)人口(?:数|达|为)?$/;
@@ -19,9 +19,8 @@ const BACK = 2;
 /** Means that a text prints: 86场，听众10320人次，场均120人次; 人均11.52元 */
 export function meanClaims(text: string, span: Span): Claim[] {
   const list = sentences(text, span);
-  const people = countsIn(text, span).filter(
-    (c) => isUsable(c) && POPULATION.test(c.label) && c.unit === "人",
-  );
+  const all = countsIn(text, span).filter((c) => isUsable(c) && /^[个户人]$/.test(c.unit));
+  const people = all.filter((c) => POPULATION.test(c.label) && c.unit === "人");
   return list.flatMap((sentence, i) => {
     const words = text.slice(sentence.start, sentence.end);
     const from = list[Math.max(0, i - BACK)]?.start ?? sentence.start;
@@ -33,11 +32,32 @@ export function meanClaims(text: string, span: Span): Claim[] {
       const earlier = countsIn(text, { start: from, end: sentence.start }).filter(isUsable);
       const heads = match.groups?.by === "人" ? people.filter((p) => p.end < from).slice(-1) : [];
       const group = own.filter((c) => !text.slice(c.end, at).includes(";"));
-      const claim = meanOf(match, at, own, [...heads, ...earlier], group);
+      const after = countsIn(text, { start: at + match[0].length, end: sentence.end })
+        .filter(isUsable)
+        .slice(0, 3);
+      const claim = firstDecided([
+        meanOf(match, at, own, [...heads, ...earlier], group),
+        held(meanOf(match, at, after, own, [])),
+        held(
+          meanOf(
+            match,
+            at,
+            own,
+            [...all.filter((c) => c.end <= at && (c.value as number) > 1), ...after],
+            [],
+          ),
+        ),
+      ]);
       return claim ? [claim] : [];
     });
   });
 }
+
+/** the first claim that decides, else the first that stays open */
+const firstDecided = (claims: readonly (Claim | null)[]): Claim | null =>
+  claims.find((c) => c !== null && c.holds !== null) ?? claims.find((c) => c !== null) ?? null;
+
+const held = (claim: Claim | null): Claim | null => (claim?.holds ? claim : null);
 
 function meanOf(
   match: RegExpMatchArray,
@@ -53,7 +73,10 @@ function meanOf(
   const isTotal = (c: Count): boolean =>
     c.unit === unit || (c.unit.replace(/次$/, "") === unit.replace(/次$/, "") && unit.startsWith("人"));
   const isNumber = (c: Count): boolean =>
-    c.unit === per || (per === "人" && c.unit === "人") || c.label.endsWith(per) || c.unit + per === "个村";
+    c.unit === per ||
+    (per === "人" && c.unit === "人") ||
+    c.label.endsWith(per) ||
+    (c.unit === "个" && /^[个名]?村$|^乡|^镇/.test(per) && c.label.length < 8);
   const totals = [...earlier, ...own].filter(isTotal).reverse();
   const numbers = [...earlier, ...own].filter((c) => isNumber(c)).reverse();
   const beside = group.filter((c) => c.unit !== "元" && !isNumber(c));
@@ -85,7 +108,7 @@ function meanOf(
   return roundedClaim(
     {
       start: Math.min(at, ...[pair.a.from, pair.b.from].filter((from) => at - from < FAR)),
-      end,
+      end: Math.max(end, pair.a.end, pair.b.end),
       type: "derived",
       claim: `${groups.value}${groups.scale}${groups.unit} each of ${pair.b.printed}${pair.b.unit}`,
       operands: [pair.a.value, pair.b.value],
@@ -116,7 +139,7 @@ export function shareOutClaims(text: string, span: Span): Claim[] {
       const start = Math.min(heads.from, money.from);
       const end = Math.max(heads.end, money.end);
       const words = text.slice(start, end);
-      if (!PAID.test(words) || /[每均;。]|其中/.test(words)) return [];
+      if (!PAID.test(words) || /[每均各;。]|其中|等奖/.test(words)) return [];
       const each = (money.value as number) / (heads.value as number);
       return [
         openClaim(

@@ -23,6 +23,10 @@ const STYLES: readonly { readonly pattern: RegExp; readonly rank: number }[] = [
   { pattern: /([⑴-⒇①-⑳])/y, rank: 5 },
 ];
 
+/** the rank of ordinals within a sentence or paragraph: 一是, 其一 */
+const INLINE = 6;
+/** short lines without a stop after the last sentence: who signed, and when */
+const SIGNATURE = /(?:\n[^\n。]{0,24})+$/;
 /** how far a list may reach, and how far back one is looked for */
 const LONGEST = 20_000;
 const BACK = 2_000;
@@ -91,7 +95,9 @@ function follow(
   }
   const rest = text.slice(end, stop).trimEnd();
   const lastItem = rest.split("\n")[0] ?? "";
-  return { numbers, end, closed: /[。!?]\s*$/.test(lastItem) && /[。!?]$/.test(rest) };
+  const unsigned = rest.replace(SIGNATURE, "").trimEnd();
+  const whole = rank === INLINE || /[。!?]$/.test(unsigned);
+  return { numbers, end, closed: /[。!?]\s*$/.test(lastItem) && whole };
 }
 
 function outranked(text: string, at: number, rank: number): boolean {

@@ -14,26 +14,32 @@ export function planClaims(reading: Reading, part: Part, records: readonly Targe
   for (const plan of records.filter((r) => r.part === part.part)) {
     if (plan.role !== "reported" || plan.value === null || plan.comparator === null) continue;
     const at = toRepaired(structured.repaired, plan);
-    if (/占[^,。;\d]{0,8}\d/.test(text.slice(at.start - 2, at.end))) continue;
+    if (/占[^,。;\d]{0,8}\d/.test(text.slice(at.start - 2, at.end)) || /^的\s?\d/.test(text.slice(at.end)))
+      continue;
     const reached = besideOf(text, plan, at) ?? statementOf(text, plan, at, range.end);
     if (!reached) continue;
     const scale = plan.unit === "count" && plan.value >= 10000 ? 10000 : 1;
     const inScale = reached.scale === scale ? scale : 1;
     const target = plan.value / inScale;
     const value = tidy(reached.value / inScale);
-    const holds = plan.comparator === "<=" ? value <= target : value >= target;
+    const reachedIt = plan.comparator === "<=" ? value <= target : value >= target;
+    const admitted = (plan.comparator === "<=" ? EXCEEDED : SHORT).test(text.slice(reached.end, at.end));
+    const said = CLAIMED.test(
+      text.slice(Math.min(reached.start, at.start) - 12, Math.max(reached.end, at.end) + 12),
+    );
+    const holds = reachedIt === admitted && !admitted && !said ? null : reachedIt !== admitted;
     found.push({
       start: reached.start,
       end: reached.end,
       type: "target_attained",
       claim: `${plan.item} against the plan of ${target}`,
       operands: [value, target],
-      formula: plan.comparator === "<=" ? "a<=b" : "a>=b",
+      formula: (plan.comparator === "<=") === admitted ? "a>=b" : "a<=b",
       stated: target,
       computed: value,
       holds,
       tolerance: "exact",
-      note: holds ? "" : "the plan is missed",
+      note: noteOf(reachedIt, admitted, said),
     });
     const distance = distanceAfter(text, reached.end);
     if (!distance) continue;
@@ -56,6 +62,22 @@ export function planClaims(reading: Reading, part: Part, records: readonly Targe
   }
   return found;
 }
+
+function noteOf(reached: boolean, admitted: boolean, said: boolean): string {
+  if (reached) return admitted ? "the plan is met" : "";
+  if (admitted) return "the text says that the plan is missed";
+  return said
+    ? "the plan is missed"
+    : "cannot be decided: the plan is missed, the text does not say that it was reached";
+}
+
+/** words with which a text says that a plan was reached */
+const CLAIMED = /超额|圆满|全面完成|已?达到了?|实现了?|达标|优于|好于|突破|之内|以内|控制在/;
+/** words with which a text owns that a plan was missed */
+const SHORT = /(?<!不)低于|未达|未能达|没有?(?:达到|完成)|未完成|不足|尚差|还差/;
+const EXCEEDED = /(?<!不得?)(?:高于|超过|超出|突破)/;
+/** how far after its plan a result may stand */
+const AHEAD = 6_000;
 
 /** the result stands directly before the limit: 平均值54.6分贝，控制在55分贝以内 */
 function besideOf(text: string, plan: TargetRecord, at: { start: number; end: number }): Statement | null {
@@ -101,7 +123,7 @@ function statementOf(
     `([^,。;:\\s]{0,6}${key.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")})(?:为|达到?|已达|是)(\\d+(?:\\.\\d+)?)(万?)${unit}`,
     "g",
   );
-  const forward = text.slice(at.end, limit);
+  const forward = text.slice(at.end, Math.min(limit, at.end + AHEAD));
   const read = (m: RegExpExecArray, base: number): Statement => {
     const scale = m[3] === "万" ? 10000 : 1;
     return {

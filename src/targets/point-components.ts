@@ -2,8 +2,9 @@ import type { Part } from "../structure/records.js";
 import type { Claim } from "./claims.js";
 import type { Passage, Reading } from "./passages.js";
 import { type PrintedPoints, pointMarks, pointsInLine, statedTotals } from "./point-marks.js";
-import { pointsClaim, topmost } from "./point-sums.js";
+import { pointsClaim } from "./point-sums.js";
 import type { TargetRecord } from "./records.js";
+import { topmost } from "./scored-tree.js";
 
 /** Parts of a score that one line lists with their points: against the total, and against the items of their sections. */
 export function componentClaims(reading: Reading, part: Part, records: readonly TargetRecord[]): Claim[] {
@@ -56,18 +57,23 @@ function componentItems(reading: Reading, part: Part, own: readonly TargetRecord
     if (parts.length < 2) return [];
     const depth = passage.path.split("/").length;
     const after = sections.filter((s) => s.start >= passage.end && s.path.split("/").length === depth);
-    let next = 0;
-    return parts.flatMap((mark) => {
-      const name = /[\u4e00-\u9fff]{2,}$/
+    const names = parts.map((mark) =>
+      /[\u4e00-\u9fff]{2,}$/
         .exec(reading.text.slice(passage.from, mark.start))?.[0]
-        .replace(/^(?:其中|包括)/, "");
-      if (name === undefined) return [];
-      const named = after.findIndex((s) =>
-        reading.text.slice(s.from, s.from + name.length + 4).includes(name),
-      );
-      const section = after[named >= 0 ? named : next];
-      next = (named >= 0 ? named : next) + 1;
-      if (!section || (named < 0 && next < 2)) return [];
+        .replace(/^(?:其中|包括)/, ""),
+    );
+    const named = names.map((name) =>
+      name === undefined
+        ? -1
+        : after.findIndex((s) => reading.text.slice(s.from, s.from + name.length + 4).includes(name)),
+    );
+    const first = named.find((at) => at >= 0) ?? 0;
+    const found = named.filter((at) => at >= 0).length;
+    const inOrder = 2 * found >= named.length && named.every((at, i) => at === -1 || at === first + i);
+    return parts.flatMap((mark, i) => {
+      const name = names[i];
+      const section = after[inOrder ? first + i : (named[i] as number)];
+      if (name === undefined || !section || (named[i] === -1 && !inOrder)) return [];
       const items = topmost(
         own.filter(
           (r) =>
@@ -75,7 +81,8 @@ function componentItems(reading: Reading, part: Part, own: readonly TargetRecord
             (r.path === section.path ? r.label === null : r.path.startsWith(`${section.path}/`)),
         ),
       );
-      if (items.length < 2 || items.some((i) => i.points === mark.points)) return [];
+      const restated = reading.text.slice(section.from, section.end).includes(`${mark.points}分`);
+      if (restated || items.length < 2 || items.some((item) => item.points === mark.points)) return [];
       const start = mark.start - name.length;
       return [pointsClaim({ start, end: mark.end }, mark.points, items, `the points of ${name}`)];
     });

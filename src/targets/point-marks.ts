@@ -10,7 +10,7 @@ export interface PrintedPoints extends Span {
 
 const NUM = "[\\d.]{1,5}|[一二三四五六七八九十百半点]{1,5}";
 const MARK = new RegExp(
-  `[(\\[【](计|共|得|占|权重|分值|满分|总分)?[为是]?:?\\s*(${NUM})\\s*分(?=[)\\]】,;:。(])`,
+  `[(\\[【](?:本项|此项|该项)?(计|共|得|占|权重|分值|满分|总分|各占?)?[为是]?:?\\s*(${NUM})\\s*分(?=[)\\]】,;:。(])`,
   "g",
 );
 /** a mark may go on inside its bracket (（20分，其中制度5分）): the bracket is part of it */
@@ -24,9 +24,25 @@ export function pointMarks(text: string, span: Span): PrintedPoints[] {
     const start = span.start + match.index;
     if (points === null || start < (found.at(-1)?.end ?? 0)) continue;
     const end = closing(text, start, span.end) ?? start + match[0].length;
+    if (match[1]?.startsWith("各"))
+      found.push(...othersOf(text, Math.max(span.start, found.at(-1)?.end ?? 0), start, points));
     found.push({ start, end, points, total: /分值|满分|总分|共/.test(match[1] ?? "") });
   }
   return found;
+}
+
+/** 成立机构、制定方案、落实经费各3分: each name but the last, whose mark is the printed one */
+function othersOf(text: string, from: number, to: number, points: number): PrintedPoints[] {
+  const words = /[^,;:。()\n]*$/.exec(text.slice(from, to))?.[0] ?? "";
+  let at = to - words.length;
+  return words
+    .split(/(?<=[、和及])/)
+    .slice(0, -1)
+    .flatMap((name) => {
+      const start = at;
+      at += name.length;
+      return name.length > 1 ? [{ start, end: at - 1, points, total: false }] : [];
+    });
 }
 
 function closing(text: string, open: number, limit: number): number | null {
@@ -40,9 +56,11 @@ function closing(text: string, open: number, limit: number): number | null {
 }
 
 const AWARD = new RegExp(
-  `(?<![不未加每考总均综合])(?:得|计|记|[,;]共|占)(?:满分)?\\s*(${NUM})\\s*分(?![值之钟])`,
+  `(?<![不未加每考总均综合奖])(?:得|计|记|[,;]共|占)(?:满分)?\\s*(${NUM})\\s*分(?![值之钟])`,
   "g",
 );
+/** 得95分(含95分)以上的: a band of the total, no award */
+const BAND = /^(?:\([^()]{0,8}\))?(?:及)?(?:以[上下内]|者)/;
 /** a further award for less of the same (90%以下得3分, 否则计1分) is a step of the first, no item of its own */
 const STEP =
   /^[,)\s]*(?:\d|低于|高于|不足|不满|不达|未|达到?|在|超过|其[他余]|否则|以[上下]|基本|部分|一般|较|每|有一)/;
@@ -58,13 +76,23 @@ export function awardMarks(text: string, span: Span, within: boolean): PrintedPo
     const start = span.start + match.index;
     const last = found.at(-1);
     const since = text.slice(last?.end ?? span.start, start);
+    if (BAND.test(text.slice(start + match[0].length, span.end))) continue;
     if (points === null || /每[^,;。]{0,16}$/.test(since) || (match[0].startsWith("记") && !within)) continue;
+    if (text[start - 1] === "各") found.push(...sharersOf(text, span.start, start, points));
     const mark = { start, end: start + match[0].length, points, total: false };
     const clause = since.slice(Math.max(since.lastIndexOf(";"), since.lastIndexOf("。")) + 1);
     if (!last || !STEP.test(clause)) found.push(mark);
     else if (points > last.points) found[found.length - 1] = { ...last, points };
   }
   return found;
+}
+
+/** 登记率、签订率分别达到98%和100%，各计50分: the names before the first number of the sentence, but for the last */
+function sharersOf(text: string, from: number, to: number, points: number): PrintedPoints[] {
+  const words = /[^;。\n]*$/.exec(text.slice(from, to))?.[0] ?? "";
+  const start = to - words.length;
+  const names = /^[^\d;。]*/.exec(words)?.[0] ?? "";
+  return othersOf(text, start, start + names.length, points);
 }
 
 const BARE =
@@ -78,6 +106,18 @@ export function bareMark(text: string, span: Span): PrintedPoints | null {
   const segment = /[^,;。:]*$/.exec(slice.slice(0, match?.index ?? 0))?.[0] ?? "";
   if (!match || points === null || match.index < 2 || /扣|加|奖|三分之/.test(segment)) return null;
   const start = span.start + match.index;
+  return { start, end: start + (match[1] as string).length + 1, points, total: false };
+}
+
+const CLOSING_MARK =
+  /[。;!]\s*(?:(?:本项|此项|该项)?(?:计|共|满分|分值)?:?\s*)([\d.]{1,5}|[一二三四五六七八九十]{1,3})分[。;]?\s*$/;
+
+/** Points that stand alone as the last sentence of an item: 资料齐全，缺一项扣1分。10分 */
+export function closingMark(text: string, span: Span): PrintedPoints | null {
+  const match = CLOSING_MARK.exec(text.slice(span.start, span.end));
+  const points = match ? pointsOf(match[1] as string) : null;
+  if (!match || points === null) return null;
+  const start = span.start + match.index + match[0].indexOf(match[1] as string);
   return { start, end: start + (match[1] as string).length + 1, points, total: false };
 }
 
@@ -105,7 +145,9 @@ function inlinePoints(text: string, span: Span): PrintedPoints[] {
     const end = span.start + match.index + match[0].length;
     if (points === null || /扣|加分|得分|奖|满分|总分|合计|总计|共|三分之|前|后|中间|第/.test(match[0]))
       return [];
-    return [{ start: end - (match[1] as string).length - 1, end, points, total: false }];
+    const start = end - (match[1] as string).length - 1;
+    const others = text[start - 1] === "各" ? othersOf(text, span.start, start, points) : [];
+    return [...others, { start, end, points, total: false }];
   });
 }
 
@@ -125,9 +167,17 @@ export function marksWithin(text: string, span: Span): PrintedPoints[] {
 const TOTAL =
   /(?:\(分值(?:为|:)?|满分(?:为|:)?|总分(?:值)?(?:为|:)?|共计?|合计|总计|分值(?:为|共)?|\((?=100分\)))\s*(\d{2,4})分/g;
 
-/** Totals of points that a stretch of text states: 满分100分, （分值100分）, （100分）. */
+/** 部门配合的40分这样分： what the list after it shares out */
+const SHARED_OUT = /(?<![\d.扣加减])(\d{1,4})分[^,。;\d]{0,8}:\s*$/;
+
+/** Totals of points that a stretch of text states: 满分100分, （分值100分）, （100分）, 40分这样分：. */
 export function statedTotals(text: string, span: Span): PrintedPoints[] {
-  return [...text.slice(span.start, span.end).matchAll(TOTAL)].map((match) => {
+  const words = text.slice(span.start, span.end);
+  const found = [...words.matchAll(TOTAL)];
+  const last = SHARED_OUT.exec(words);
+  if (last && !found.some((m) => m.index + m[0].length > last.index))
+    found.push(last as unknown as (typeof found)[number]);
+  return found.map((match) => {
     const start = span.start + match.index;
     return { start, end: start + match[0].length, points: Number(match[1]), total: true };
   });

@@ -6,11 +6,13 @@ import type { Reading } from "./passages.js";
 import { pointsInLine, statedTotals } from "./point-marks.js";
 import type { TargetRecord } from "./records.js";
 import { tidy } from "./rounding.js";
+import { parentPath, type ScoredTree, scoredTree } from "./scored-tree.js";
 
 /** Points of the items of a part against the total that is printed for them, at every level of nesting. */
 export function pointSumClaims(reading: Reading, part: Part, records: readonly TargetRecord[]): Claim[] {
   const own = records.filter((r) => r.part === part.part);
-  return [...pointTotals(reading, part, own), ...nestedPoints(reading, own)];
+  const tree = scoredTree(own);
+  return [...pointTotals(reading, part, tree), ...nestedPoints(reading, tree)];
 }
 
 /** The claim that the points of items make a number that is printed for them. */
@@ -40,22 +42,19 @@ export function pointsClaim(
 }
 
 /** 满分100分 against the items under the heading that says so, or beside it */
-function pointTotals(reading: Reading, part: Part, own: readonly TargetRecord[]): Claim[] {
+function pointTotals(reading: Reading, part: Part, tree: ScoredTree): Claim[] {
   const { text, structured } = reading;
   const found: Claim[] = [];
   for (const passage of reading.passages) {
     if (passage.part.part !== part.part) continue;
     for (const total of statedTotals(text, passage)) {
-      const scored = own.filter((r) => r.points !== null && r.label !== null);
-      const under = topmost(
-        scored.filter((r) => r.path.startsWith(`${passage.path}/`) && passage.path !== ""),
-      );
-      const siblings = topmost(
-        scored.filter((r) => parentPath(r.path) === parentPath(passage.path) || r.path === passage.path),
-      );
-      const whole = topmost(scored);
-      const near = under.length >= 2 ? under : siblings;
-      const items = near.length >= 2 ? near : /考核|百分制|责任/.test(sentenceOf(text, total)) ? whole : [];
+      if (tree.at(passage.path).some((r) => r.points === total.points)) continue;
+      const under = tree.under(passage.path);
+      const near = under.length >= 2 ? under : tree.beside(passage.path);
+      const whole = /考核|百分制|责任|以上|上述|各项|指标|项目|评分/.test(sentenceOf(text, total))
+        ? tree.top
+        : [];
+      const items = counted(near.length >= 2 ? near : whole, total.points);
       if (items.length < 2 || pointsInLine(text, passage).length >= 2) continue;
       const at = toRepaired(structured.repaired, {
         start: Math.min(...items.map((i) => i.start)),
@@ -71,31 +70,42 @@ function pointTotals(reading: Reading, part: Part, own: readonly TargetRecord[])
         items,
         "the printed total",
       );
-      found.push(unlessCut(reading, items, claim));
+      found.push(unlessOpen(reading, items, claim));
     }
   }
-  if (found.length === 0) {
-    const items = topmost(own.filter((r) => r.points !== null && r.label !== null));
-    const sum = tidy(items.reduce((s, r) => s + (r.points as number), 0));
-    const first = items[0];
-    if (first && items.length >= 5 && sum === 100) {
-      const end = Math.max(...items.map((i) => i.end));
-      found.push({
-        ...pointsClaim(toRepaired(structured.repaired, { start: first.start, end }), 100, items, "100"),
-        stated: null,
-        holds: null,
-        note: "no total is printed; the items make 100",
-      });
-    }
+  const items = tree.top.filter((r) => r.label !== null);
+  const first = items[0];
+  const sum = tidy(items.reduce((s, r) => s + (r.points as number), 0));
+  if (found.length === 0 && first && items.length >= 5 && sum === 100) {
+    const end = Math.max(...items.map((i) => i.end));
+    found.push({
+      ...pointsClaim(toRepaired(structured.repaired, { start: first.start, end }), 100, items, "100"),
+      stated: null,
+      holds: null,
+      note: "no total is printed; the items make 100",
+    });
   }
   return found;
 }
 
-/** items that end where the text breaks off may lack others: nothing is decided */
-function unlessCut(reading: Reading, items: readonly TargetRecord[], claim: Claim): Claim {
+/** points on top of the total (加分项目, 附加分) count only where the total needs them */
+function counted(items: readonly TargetRecord[], total: number): readonly TargetRecord[] {
+  const plain = items.filter((i) => !/加分|附加|奖励分/.test(i.item));
+  const sum = items.reduce((s, i) => s + (i.points as number), 0);
+  return Math.abs(sum - total) < 1e-9 || plain.length < 2 ? items : plain;
+}
+
+/** items that end where the text breaks off, or beside one whose points are worded otherwise, may lack others: nothing is decided */
+function unlessOpen(reading: Reading, items: readonly TargetRecord[], claim: Claim): Claim {
   const last = items.at(-1);
   if (claim.holds !== false || !last || (claim.computed ?? 0) > (claim.stated ?? 0)) return claim;
   const { passages, text } = reading;
+  if (otherwisePriced(reading, items))
+    return {
+      ...claim,
+      holds: null,
+      note: "cannot be decided: an item beside them words its points otherwise",
+    };
   const labelled = passages.filter((p) => p.part.part === last.part && p.label !== null);
   const final = labelled.at(-1);
   const lines = final?.path === last.path ? text.slice(final.from, final.end).split("\n") : [];
@@ -107,36 +117,36 @@ function sentenceOf(text: string, { start, end }: Span): string {
   return text.slice(Math.max(text.lastIndexOf("。", start), text.lastIndexOf("\n", start)) + 1, end);
 }
 
-const parentPath = (path: string): string => path.split("/").slice(0, -1).join("/");
-
-/** The items that no other scored item holds. */
-export function topmost(records: readonly TargetRecord[]): TargetRecord[] {
-  return records.filter((r) => !records.some((o) => o !== r && r.path.startsWith(`${o.path}/`)));
+/** whether an item of the same list has no points of its own, but prints some that are no deduction and no bonus */
+function otherwisePriced(reading: Reading, items: readonly TargetRecord[]): boolean {
+  const parents = new Set(items.map((i) => parentPath(i.path)));
+  const scored = new Set(items.map((i) => i.path));
+  return reading.passages.some(
+    (p) =>
+      p.label !== null &&
+      p.part.part === items[0]?.part &&
+      parents.has(parentPath(p.path)) &&
+      !scored.has(p.path) &&
+      OTHER_POINTS.test(reading.text.slice(p.from, p.end)),
+  );
 }
 
+const OTHER_POINTS = /(?<![扣加减奖罚于满足到达\d.]|不足|低于)[\d.]{1,4}分(?![以之钟别及])/;
+
 /** an item's points against those of the items inside it */
-function nestedPoints(reading: Reading, own: readonly TargetRecord[]): Claim[] {
-  const found: Claim[] = [];
-  const scored = own.filter((r) => r.points !== null);
-  for (const item of scored) {
-    if (item.label === null) continue;
-    const depth = item.path.split("/").length;
-    const inside = scored.filter(
-      (r) =>
-        r !== item &&
-        ((r.path.startsWith(`${item.path}/`) && r.path.split("/").length === depth + 1) ||
-          (r.path === item.path && r.label === null && r.parent === item.label)),
-    );
-    if (inside.length < 2) continue;
+function nestedPoints(reading: Reading, tree: ScoredTree): Claim[] {
+  return tree.scored.flatMap((item) => {
+    const inside = tree.directlyIn(item);
+    if (inside.length < 2) return [];
     const at = toRepaired(reading.structured.repaired, item);
     const end = Math.max(...inside.map((r) => toRepaired(reading.structured.repaired, r).end), at.end);
+    const items = counted(inside, item.points as number);
     const claim = pointsClaim(
       { start: at.start, end },
       item.points as number,
-      inside,
+      items,
       `those of item ${item.label}`,
     );
-    found.push(unlessCut(reading, inside, claim));
-  }
-  return found;
+    return [unlessOpen(reading, items, claim)];
+  });
 }

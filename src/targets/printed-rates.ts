@@ -14,6 +14,9 @@ export interface Rate extends Span {
 }
 
 const RATE = /(?<![\d.])(\d{1,9}(?:\.\d{1,6})?)([%‰])/g;
+/** 为任务数的104%, 完成年计划5000亩的95% */
+const OF_PLAN =
+  /(?:为|是|达|完成|达到|相当于)了?(?:全年|年度|年初|上级|[省市县区镇乡]|下达|年)*[^,\d]{0,6}(?:计划|任务|目标|预算|指标|上年|去年)(?:数|任务|总数)?(?:\d[^,]{0,8})?的$/;
 const LINK = /(?:已|均|只|仅|约|才)?(?:为|是|有|达到|达|占[^,]{0,16}?的?|至|仅|约)$/;
 
 /** The rates that a sentence states; thresholds (以上, 以下) are none. */
@@ -24,7 +27,7 @@ export function ratesIn(text: string, sentence: Span): Rate[] {
     let from = at;
     while (from > sentence.start && !",;:。、!?\n(".includes(text[from - 1] as string)) from--;
     const words = text.slice(from, at);
-    const share = /占[^,]{0,24}$/.exec(words);
+    const share = /占[^,]{0,24}$/.exec(words) ?? OF_PLAN.exec(words);
     const link = share?.[0] ?? LINK.exec(words)?.[0] ?? "";
     if (/^(?:以[上下内]|左右)/.test(text.slice(at + match[0].length, at + match[0].length + 2))) continue;
     found.push({

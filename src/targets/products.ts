@@ -58,7 +58,7 @@ export function factorOf(printed: string): number | null {
 const MONTHLY = /每月[^,。;\d]{0,8}?(\d[\d.]*万?)元/g;
 
 const YEARLY =
-  /每月[^,。;\d]{0,6}(\d+(?:\.\d+)?)元[,(、;]?(?:全年|一年|每年)(?:共计?|合计|计|为)?(\d+(?:\.\d+)?)元/g;
+  /每月[^,。;\d]{0,12}(\d+(?:\.\d+)?)元[,(、;]?(?:全年|一年|每年)(?:共计?|合计|计|为)?(\d+(?:\.\d+)?)元/g;
 
 /** 每月5元，全年60元 */
 function yearlySums(text: string, sentence: Span): Claim[] {

@@ -20,17 +20,28 @@ export const OWES = /(?:[省市县区乡镇村街场办处局校院厂队站所�
 /** The shares in a stretch of folded text: two or more names after a total with 其中, three or more alone. */
 export function quotasIn(text: string, span: Span): Quotas[] {
   const found: Quotas[] = [];
-  for (const match of text.slice(span.start, span.end).matchAll(/其中[:,]?/g)) {
+  for (const match of text.slice(span.start, span.end).matchAll(SHARED_OUT)) {
     const from = span.start + match.index + match[0].length;
     const unit = firstUnit(text, { start: from, end: span.end });
     if (unit === null) continue;
     const shares = sharesFrom(text, { start: from, end: span.end }, unit);
     const total = totalBefore(text, { start: span.start, end: span.start + match.index }, unit);
     if (shares.length >= 2 && total !== null) found.push(quotasOf(total, shares, unit));
+    else if (shares.length >= 3 && shares.every((s) => OWES.test(s.name) || /^其[余他]/.test(s.name)))
+      found.push(
+        quotasOf(
+          null,
+          shares.filter((s) => OWES.test(s.name)),
+          unit,
+        ),
+      );
   }
   const alone = found.length === 0 ? listAlone(text, span) : null;
   return alone ? [alone] : found;
 }
+
+/** what a list of shares follows */
+const SHARED_OUT = /其中[:,]?|(?:分解|分配|任务|指标|计划)(?:数)?(?:如下|为|情况|到[^,。\d]{1,6})?[:,]/g;
 
 /** the unit of the first number of a list of shares */
 function firstUnit(text: string, span: Span): string | null {

@@ -10,6 +10,8 @@ import { vitalRateClaim } from "./vital-rates.js";
 
 /** how many counts before a rate are tried as its base: the nearest ones */
 const NEAR = 12;
+/** an operand that stands farther back is outside the span of the claim */
+const FAR = 400;
 /** how many sentences back a base may stand */
 const BACK = 3;
 /** rates of a plan or of money due may pass 100 % */
@@ -19,6 +21,8 @@ const DUE = /应(?![用急对])|计划(?!生育|[内外])|任务|目标(?=任务
 /** Rates and shares of a stretch of text that counts printed before them give; `asked` says where a rate is a target. */
 export function rateClaims(text: string, span: Span, asked: (at: number) => boolean): Claim[] {
   const found: Claim[] = [];
+  const everything = countsIn(text, span).filter(isUsable);
+  const people = everything.filter((c) => EVERYBODY.test(c.label));
   const list = sentences(text, span);
   list.forEach((sentence, i) => {
     const rates = ratesIn(text, sentence);
@@ -33,10 +37,12 @@ export function rateClaims(text: string, span: Span, asked: (at: number) => bool
       const near = groupAt(text, sentence, rate.start);
       const here = own.filter((c) => c.end <= rate.start).slice(-NEAR);
       const after = own.filter((c) => c.start >= rate.end && c.end <= near.end).slice(0, 4);
+      const far = people.filter((c) => c.end <= rate.start).slice(-NEAR);
       const claim =
         dayRate(text, rate, near) ??
         decidedLater(rate, after) ??
-        claimOf(text, rate, here, earlier, near.start);
+        bracketed(text, rate, after, [...earlier, ...here]) ??
+        claimOf(text, rate, here, earlier, after, near.start, far, everything);
       if (claim && (claim.holds || !asked(rate.start))) found.push(claim);
     }
   });
@@ -80,14 +86,26 @@ function claimOf(
   rate: Rate,
   here: readonly Count[],
   earlier: readonly Count[],
+  after: readonly Count[],
   group: number,
+  far: readonly Count[],
+  all: readonly Count[],
 ): Claim | null {
-  if (rate.link.startsWith("占")) return shareClaim(text, rate, here, earlier);
+  if (/^占|的$/.test(rate.link))
+    return shareClaim(text, rate, here, [...named(rate, all), ...earlier], after, group);
   if (!/(?:率|面|比例|比重|比)$/.test(rate.label)) return null;
-  const vital = rate.scale === 1000 ? vitalRateClaim(rate, [...earlier, ...here]) : null;
+  const vital =
+    rate.scale === 1000
+      ? (vitalRateClaim(rate, [...earlier, ...here]) ??
+        held(vitalRateClaim(rate, [...far, ...earlier, ...here])))
+      : null;
   if (vital) return vital;
   const own = here.filter((c) => c.end <= rate.from || c.from >= rate.from);
-  const pair = namedPair(text, rate, own, earlier) ?? nearestFit(rate, own, earlier);
+  const pair =
+    namedPair(text, rate, own, earlier) ??
+    nearestFit(rate, own, earlier) ??
+    nearestFit(rate, own.slice(-1), far) ??
+    (here.length === 0 && rate.decimals > 0 ? nearestFit(rate, earlier, earlier) : null);
   const together = pair && (pair.part.start >= group || fits(rate, pair));
   if (pair && together) return quotientClaim(rate, pair.part, pair.whole);
   const near = own.at(-1);
@@ -114,6 +132,32 @@ function decidedLater(rate: Rate, after: readonly Count[]): Claim | null {
     (c) => c !== part && c.unit === part?.unit && (DUE.test(c.label) || /总/.test(c.label)),
   );
   return part && whole && /(?:率|面)$/.test(rate.label) ? quotientClaim(rate, part, whole) : null;
+}
+
+/** all people or households of a place, which many rates are of, however far back they stand */
+const EVERYBODY = /人口(?:数|为|达|共)?$|总(?:人|户)数(?:为|达)?$|(?:共有|总共)$|在校学生|职工总数/;
+
+/** the only count of the text that is called as 占… calls its base, however far back it stands */
+function named(rate: Rate, all: readonly Count[]): Count[] {
+  const name = rate.link.replace(/^占|(?:总数|总量|人数)?的$/g, "");
+  if (name.length < 3) return [];
+  const found = all.filter((c) => c.end < rate.from && c.label.endsWith(name));
+  return found.length === 1 ? found : [];
+}
+
+const held = (claim: Claim | null): Claim | null => (claim?.holds ? claim : null);
+
+/** 管理率为78.1%（500人）: the part stands in brackets after its rate */
+function bracketed(
+  text: string,
+  rate: Rate,
+  after: readonly Count[],
+  before: readonly Count[],
+): Claim | null {
+  const part = after[0];
+  if (!part || text[rate.end] !== "(" || text[part.end] !== ")" || part.start - rate.end > 6) return null;
+  const whole = before.filter((c) => sameKind(c, part) && fits(rate, { part, whole: c })).at(-1);
+  return whole ? quotientClaim(rate, part, whole) : null;
 }
 
 const coreOf = (rate: Rate): string => rate.label.replace(/(?:率|面|比例|比重|比)$/, "").slice(-8);
@@ -172,9 +216,10 @@ const sameKind = (a: Count, b: Count): boolean =>
 /** The claim that a printed rate is the quotient of two counts. */
 export function quotientClaim(rate: Rate, part: Count, whole: Count, words?: string): Claim {
   const scale = scaleOf([part, whole]);
+  const near = [part.from, whole.from].filter((from) => rate.from - from < FAR);
   return roundedClaim(
     {
-      start: Math.min(part.from, whole.from, rate.from),
+      start: Math.min(rate.from, ...near),
       end: Math.max(rate.end, part.end, whole.end),
       type: "rate",
       claim: `${rate.label.slice(-12)} is ${part.printed} of ${whole.printed}`,

@@ -56,19 +56,30 @@ export function scoredEntries(
     if (own.length === 1 && first && inside.length === 1)
       return [{ ...entry, start: whole.start, end: Math.max(whole.end, first.end), indicator: first }];
     const item = nameOf(text, whole, mark);
+    const each = pointsOfEach(text, { start: mark.end, end }, mark.points, own.length);
     return [
       { ...entry, ...whole, indicator: { ...NOTHING, item } },
       ...inside.map((one) => ({
         start: one.start,
         end: one.end,
         indicator: one,
-        points: null,
+        points: one.role === "quota" ? null : each,
         deduction: null,
         label: null,
         holder: label ?? item,
       })),
     ];
   });
+}
+
+/** (6分),每项3分: the points of each of the item's indicators, where they make the item's; else null */
+function pointsOfEach(text: string, after: Span, points: number, indicators: number): number | null {
+  const printed = /^[^。;]{0,4}(?:每[项个]|各)(?:计|得)?([\d.]{1,4})分/.exec(
+    text.slice(after.start, after.end),
+  )?.[1];
+  return printed !== undefined && indicators > 1 && Math.abs(Number(printed) * indicators - points) < 1e-9
+    ? Number(printed)
+    : null;
 }
 
 const NOTHING = {
@@ -132,6 +143,7 @@ function headMark(text: string, marks: readonly PrintedPoints[]): boolean {
     m !== undefined && "([【".includes(text[m.start] as string);
   if (marks.length > 2 && bracket(marks[0]) && !marks.slice(1).some(bracket)) return true;
   const rest = marks.slice(1).reduce((sum, m) => sum + m.points, 0);
+  if (marks.length === 2 && (!bracket(marks[0]) || bracket(marks[1]))) return false;
   return marks.length > 1 && Math.abs((marks[0]?.points ?? 0) - rest) < 1e-9;
 }
 
@@ -143,7 +155,11 @@ function scopesOf(
   rules: readonly PrintedDeduction[],
 ): { mark: PrintedPoints; start: number; end: number }[] {
   const first = marks[0];
-  const leading = first !== undefined && marks.length > 1 && opens(text, body, first);
+  const leading =
+    first !== undefined &&
+    marks.length > 1 &&
+    opens(text, body, first) &&
+    text.slice(first.start, first.end).includes("分");
   let from = body.start;
   return marks.map((mark, i) => {
     const next = marks[i + 1];

@@ -12,16 +12,19 @@ export function shareClaim(
   rate: Rate,
   here: readonly Count[],
   earlier: readonly Count[],
+  after: readonly Count[],
+  group: number,
 ): Claim | null {
   const phrase = rate.start - rate.link.length;
-  const inside = here.find((c) => c.start >= phrase);
+  const inside = here.find((c) => c.start >= phrase) ?? after.find((c) => inBrackets(text, rate, c));
   const all = [...earlier, ...here].filter((c) => c !== inside);
-  const part = partOf(
-    text,
-    rate,
-    here.filter((c) => c !== inside),
-    all,
-  );
+  const now = here.filter((c) => c !== inside && !/去年|上年|同期/.test(c.label));
+  const made = (part: Count, base: Count): boolean =>
+    agreement(((part.value as number) / (base.value as number)) * rate.scale, rate.value, rate.decimals)
+      .holds;
+  const part =
+    (inside && now.filter((c) => c.unit === inside.unit && made(c, inside)).at(-1)) ??
+    partOf(text, rate, now, all);
   if (!part) return null;
   const named = rate.link.replace(/^占|的$/g, "");
   const bases = inside
@@ -33,17 +36,16 @@ export function shareClaim(
           (c.value as number) >= (part.value as number) &&
           !/去年|上年|同期|比/.test(c.label),
       );
-  const fitting = bases.find(
-    (b) =>
-      agreement(((part.value as number) / (b.value as number)) * rate.scale, rate.value, rate.decimals).holds,
-  );
+  const fitting = bases.find((b) => made(part, b));
   const base =
     fitting ??
     inside ??
     bases.filter((b) => commonRun(b.label, named) >= 2).at(-1) ??
     (/总|全/.test(named) || bases.length === 1 ? largest(bases) : undefined);
   const start = Math.min(rate.from, part.from);
-  if (base) return { ...quotientClaim(rate, part, base), type: "share", start };
+  const apart = base && base.end <= group && base.start >= sentenceStart(text, group) && part.start >= group;
+  if (base && !(apart && base !== fitting))
+    return { ...quotientClaim(rate, part, base), type: "share", start };
   return openClaim(
     {
       start,
@@ -57,6 +59,13 @@ export function shareClaim(
     "the base is not printed",
   );
 }
+
+/** 完成年度任务的52%(任务5亿元): the base stands in brackets after its share */
+const inBrackets = (text: string, rate: Rate, c: Count): boolean =>
+  text[rate.end] === "(" && text[c.end] === ")" && c.start - rate.end < 12;
+
+const sentenceStart = (text: string, at: number): number =>
+  Math.max(text.lastIndexOf("。", at), text.lastIndexOf("\n", at)) + 1;
 
 /** the count whose words stand before 占, else the one that 占 follows directly */
 function partOf(text: string, rate: Rate, here: readonly Count[], all: readonly Count[]): Count | undefined {

@@ -20,7 +20,8 @@ export function zeroTargets(text: string, segment: Span): Indicator[] {
   if (zero === null || PART_OF_A_WORD.test(words.slice(scope.length))) return [];
   if (
     /的(?:$|不|扣|每|一律)/.test(words) ||
-    /^(?:的,|[,]?[^,。;]{0,8}(?:扣|不得分|处|罚))/.test(text.slice(segment.end, segment.end + 16))
+    (!/分[)】]$/.test(words) &&
+      /^(?:的,|[,]?[^,。;]{0,8}(?:扣|不得分|处|罚))/.test(text.slice(segment.end, segment.end + 16)))
   )
     return [];
   const cue = segment.start + scope.length + zero.length;
@@ -49,11 +50,14 @@ export function zeroTargets(text: string, segment: Span): Indicator[] {
     });
 }
 
-/** 安全事故为零, 辍学率为0 */
+/** 安全事故为零, 辍学率为0, 事故零发生 */
 export function zeroResults(text: string, segment: Span): Indicator[] {
-  const words = text.slice(segment.start, segment.end).trimEnd();
-  const match = /^(.{2,30}?)(?:应|要|必须)?(?:为|控制在|保持|保持为|达到)(?:零|0)$/.exec(words);
-  if (!match) return [];
+  const words = text
+    .slice(segment.start, segment.end)
+    .trimEnd()
+    .replace(/(?:\([^()]*\)|【[^【】]*】)$/, "");
+  const match = ZERO.exec(words) ?? NONE_HAPPENS.exec(words);
+  if (!match || /^(?:力争|争取|实现|确保|做到|保持|坚决)+$/.test(match[1] as string)) return [];
   const rate = /[率比]$/.test(match[1] as string);
   if (rate && words.endsWith("0")) return [];
   return [
@@ -69,6 +73,10 @@ export function zeroResults(text: string, segment: Span): Indicator[] {
     },
   ];
 }
+
+const ZERO = /^(.{2,30}?)(?:应|要|必须)?(?:为|控制在|保持|保持为|达到|归|清)(?:零|0)$/;
+const NONE_HAPPENS =
+  /^(.{2,20}?)(?:实现|做到|确保|保持)?“?零(?:发生|出现|新增|积压|事故|伤亡|死亡|投诉|上访|感染|火灾|违法|违规|失误)”?$/;
 
 const GONE: readonly (readonly [RegExp, TargetUnit | "rate"])[] = [
   [/(?:分别)?(?:保持在|达到|稳定在|控制在)(?=[、和]?(?:以上|以内|以下(?![标要目条任])))/, "rate"],

@@ -9,7 +9,8 @@ export function subsetClaims(text: string, span: Span): Claim[] {
   return sentences(text, span).flatMap((sentence) => steps(countsIn(text, sentence)));
 }
 
-const NARROWS = /查出|患病|患有|发现|治疗|治愈|安置|解决|整改|实施|采取|办结|合格|获/;
+const NARROWS =
+  /已有$|只有$|仅有$|其中有$|查出|患病|患有|发现|治疗|治愈|安置|解决|整改|实施|采取|办结|合格|获/;
 
 /** 查出患病A人，实施治疗B人，治愈C人: each at most the one before */
 function steps(counts: readonly Count[]): Claim[] {

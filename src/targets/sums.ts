@@ -1,67 +1,23 @@
 import type { Span } from "../span.js";
 import type { Claim } from "./claims.js";
-import { type Count, countsIn, scaleOf } from "./counts.js";
+import { type Count, countsIn } from "./counts.js";
 import { tidy } from "./rounding.js";
+import { runningTotalClaims } from "./running-totals.js";
 import { sentences } from "./sentences.js";
+import { describes, numberOfParts, PER_UNIT, sumOf, totalClaim } from "./total-claims.js";
 
 /** a step that goes on from the part before it, and no further part of the whole */
 const STEP = /查出|治疗|治愈|解决|整改|安置|办结/;
 /** how many counts before a list of parts are tried as its total */
 const NEAR = 30;
-const PER_UNIT = /每|以上的?|以下的?|各$/;
 
 /** Sums that a text states: a total with 其中 and its parts, parts with their total after them. */
 export function sumClaims(text: string, span: Span): Claim[] {
   const list = sentences(text, span);
   return list.flatMap((sentence, i) => [
     ...totals(text, sentence, list.slice(Math.max(0, i - 2), i)),
-    ...runningTotals(text, sentence),
-    ...doneAndNot(text, sentence),
+    ...runningTotalClaims(text, sentence),
   ]);
-}
-
-/** 发现48个，已整改46个，未整改2个: what is done and what is not make the whole */
-function doneAndNot(text: string, sentence: Span): Claim[] {
-  const counts = countsIn(text, sentence);
-  return counts.flatMap((not, i) => {
-    const word = /(?:未|没有)([\u4e00-\u9fff]{2})/.exec(not.label)?.[1];
-    const done = counts[i - 1];
-    const whole = counts[i - 2];
-    const same = done && whole && done.unit === not.unit && whole.unit === not.unit;
-    if (word === undefined || !same || !done.label.includes(word) || /未|没有/.test(done.label)) return [];
-    return [totalClaim(whole, [done, not], true)];
-  });
-}
-
-const SUM_UP =
-  /(?:^|[,、;])(?:以上)?(?:共计|合计|总计|累计|一共|总共|共)[^\d,。;]{0,6}$|^[\u4e00-\u9fff]{0,3}共[有计]?$|^共[有计]?[^\d,。;]{0,4}$|(?:合计|共计|总计)(?:为)?$/;
-/** 全乡新增经济作物2500亩 after its kinds */
-const WHOLE = /^[,;]?(?:全[省市县区乡镇村街局厂校]|共|总|合计)[^\d,。;]{0,10}$/;
-const PERIOD = /季度|上半年|下半年|[一二三四五六七八九十\d]月份?/;
-
-/** 甲镇12台，乙镇8台，合计20台; 一季度30件…四季度25件，全年120件 */
-function runningTotals(text: string, sentence: Span): Claim[] {
-  const counts = countsIn(text, sentence);
-  const found: Claim[] = [];
-  counts.forEach((total, i) => {
-    const lead = text.slice(counts[i - 1]?.end ?? sentence.start, total.start);
-    const yearly = /^[,;、]?全年[^\d,。;]{0,6}$/.test(lead);
-    const whole = WHOLE.test(lead);
-    if (!SUM_UP.test(lead) && !yearly && !whole) return;
-    const parts: Count[] = [];
-    for (let k = i - 1; k >= 0; k--) {
-      const part = counts[k] as Count;
-      if (part.unit !== total.unit || PER_UNIT.test(part.label)) break;
-      if (yearly && !PERIOD.test(part.label)) break;
-      if (/其中|共/.test(part.label)) break;
-      parts.unshift(part);
-    }
-    if (whole && parts.length < 3) return;
-    if (parts.length < 2 || total.about || (total.value ?? 0) <= Math.max(...parts.map((p) => p.value ?? 0)))
-      return;
-    found.push(totalClaim(total, parts, parts.length === 2));
-  });
-  return found;
 }
 
 /** 共N人，其中A a人，B b人; also 起火原因中，A a起，B b起 with the total before */
@@ -70,31 +26,74 @@ function totals(text: string, sentence: Span, before: readonly Span[]): Claim[] 
   const words = text.slice(sentence.start, sentence.end);
   const own = countsIn(text, sentence);
   const earlier = before.flatMap((s) => countsIn(text, s)).slice(-NEAR);
-  for (const match of words.matchAll(/其中[:,]?|[\u4e00-\u9fff]{2,8}中,|[个职](?=\()/g)) {
+  for (const match of words.matchAll(
+    /其中[:,]?|(?:分解|分配|任务|指标)(?:如下|为)?[:,]|[\u4e00-\u9fff]{2,8}中,|[\u4e00-\u9fff](?=\()/g,
+  )) {
     const at = sentence.start + match.index;
     const from = at + match[0].length;
-    const bracket = match[0] === "个" || match[0] === "职";
-    const named = !bracket && !match[0].startsWith("其中");
-    const inside = own.filter((c) => c.end <= (bracket ? from : at)).slice(-NEAR);
+    const bracket = match[0].length === 1;
+    const named = !bracket && match[0].endsWith("中,");
+    const inside = own.filter((c) => c.end <= (bracket || named ? from : at)).slice(-NEAR);
+    if (bracket && inside.at(-1)?.end !== from) continue;
     const end = bracket ? closing(text, from, sentence.end) : sentence.end;
-    const parts = partsFrom(
+    const columns = columnsOf(countsIn(text, { start: from, end }));
+    const first = partsFrom(
       text,
       { start: from, end },
       bracket ? null : (inside.at(-1)?.unit ?? null),
       inside,
       earlier,
     );
-    if (!parts) continue;
-    const total = named
-      ? totalOf(parts, earlier, inside)
-      : (totalOf(parts, [], inside) ?? totalOf(parts, earlier, []));
-    if (!total || total.start >= from) continue;
-    if (parts.some((p) => PER_UNIT.test(p.label)) || total.about) continue;
-    if ((named && parts.length < 3) || (bracket && parts.length < 2)) continue;
-    found.push(totalClaim(total, parts, bracket));
+    for (const list of columns.length > 0 ? columns : first ? [first] : []) {
+      const total = named
+        ? totalOf(list, earlier, inside)
+        : (totalOf(list, [], inside) ?? totalOf(list, earlier, []));
+      if (!total || total.start >= from) continue;
+      const parts = wholeOf(list, total);
+      if (parts.some((p) => PER_UNIT.test(p.label)) || total.about) continue;
+      if ((named && parts.length < 3) || (bracket && parts.length < 2)) continue;
+      found.push(totalClaim(total, parts, bracket || sexes(parts)));
+      const kinds = own[own.indexOf(total) - 1];
+      if (
+        kinds?.value === parts.length &&
+        KINDS.has(kinds.unit) &&
+        /^[\u4e00-\u9fff]{1,10}$/.test(text.slice(kinds.end, total.start))
+      )
+        found.push(numberOfParts(kinds, parts));
+    }
   }
   return found;
 }
+
+/** 住院120人次、30万元，门诊900人次、12万元: two or three units in turn, each with a total of its own; none where units do not alternate */
+function columnsOf(counts: readonly Count[]): Count[][] {
+  for (const period of [2, 3]) {
+    const units = counts.slice(0, period).map((c) => c.unit);
+    let length = 0;
+    while (length < counts.length && counts[length]?.unit === units[length % period]) length++;
+    const rows = Math.floor(length / period);
+    if (new Set(units).size === period && rows >= 2)
+      return units.map((_, i) => counts.slice(0, rows * period).filter((_, at) => at % period === i));
+  }
+  return [];
+}
+
+/** the first parts of a list that make the whole, where more counts follow: 其中男性A人、女性B人，育龄妇女C人 */
+function wholeOf(list: readonly Count[], total: Count): readonly Count[] {
+  const fits = list.findIndex((_, i) => i > 0 && sumOf(list.slice(0, i + 1)) === tidy(total.value ?? -1));
+  if (fits > 0) return list.slice(0, fits + 1);
+  return sexes(list) ? list.slice(0, 2) : list;
+}
+
+/** men and women leave nobody out */
+const sexes = ([a, b]: readonly Count[]): boolean =>
+  /男[性孩]?$|男[^女]{0,4}$/.test(a?.label ?? "") && /女/.test(b?.label ?? "") && !/女/.test(a?.label ?? "");
+
+/** 四项手术任务总计286例，其中…: as many kinds as parts */
+const KINDS = new Set(["项", "类", "种", "个"]);
+
+/** a number that is asked for, beside one that was done */
+const DUE = /任务|计划(?!生育|[内外])|目标|指标|应/;
 
 /** consecutive counts in one unit */
 function partsFrom(
@@ -111,7 +110,9 @@ function partsFrom(
   const own = unit !== null && first.unit !== unit && !known.includes(first.unit) ? null : first.unit;
   if (own === null) return null;
   const parts: Count[] = [];
-  for (const count of counts) {
+  for (const [i, count] of counts.entries()) {
+    if (DUE.test(count.label) && !DUE.test(first.label)) continue;
+    if (parts.length > 0 && describes(text, count, counts[i + 1], own)) continue;
     if (count.unit !== own || (parts.length > 0 && STEP.test(count.label))) break;
     parts.push(count);
     if (text[count.end] === ";") break;
@@ -124,70 +125,11 @@ function totalOf(parts: readonly Count[], earlier: readonly Count[], inside: rea
   const candidates = [...earlier, ...inside].filter(
     (c) => c.unit === unit || (unit === "人" && c.unit === "个"),
   );
-  const sum = tidy(parts.reduce((s, p) => s + (p.value ?? 0), 0));
-  return (
-    candidates.filter((c) => c.value !== null && tidy(c.value) === sum).at(-1) ?? candidates.at(-1) ?? null
-  );
-}
-
-/** The claim that parts make a total, or cannot exceed it. */
-export function totalClaim(total: Count, parts: readonly Count[], bracket: boolean): Claim {
-  const first = parts[0] as Count;
-  const last = parts.at(-1) as Count;
-  const scale = scaleOf([total, ...parts].filter((c) => c.value !== null));
-  const values = parts.map((p) => (p.value === null ? null : tidy(p.value / scale)));
-  const masked = values.includes(null) || total.value === null;
-  const sum = tidy(values.reduce<number>((s, v) => s + (v ?? 0), 0));
-  const whole = tidy((total.value ?? 0) / scale);
-  const base = {
-    start: Math.min(total.from, first.from),
-    end: Math.max(last.end, total.end),
-    tolerance: "exact",
-    stated: total.value === null ? null : whole,
-  };
-  if (masked) {
-    return {
-      ...base,
-      type: "sum",
-      claim: `parts of ${total.printed}${total.unit}`,
-      operands: values,
-      formula: "sum",
-      computed: null,
-      holds: null,
-      tolerance: "-",
-      note: "cannot be decided: a number is masked",
-    };
-  }
-  if (parts.length === 1) {
-    const holds = sum <= whole;
-    return {
-      ...base,
-      type: "subset",
-      claim: `${last.printed} of ${total.printed}${total.unit}`,
-      operands: [sum, whole],
-      formula: "a<=b",
-      computed: sum,
-      holds,
-      note: holds ? "" : "a part is larger than its whole",
-    };
-  }
-  const equal = Math.abs(sum - whole) < 1e-6 * Math.max(1, whole);
-  const complete = parts.length >= 3 && sum >= 0.8 * whole;
-  const holds = equal ? true : sum > whole || complete || bracket ? false : null;
-  return {
-    ...base,
-    type: "sum",
-    claim: `${parts.length} parts make ${total.printed}${total.unit}`,
-    operands: values,
-    formula: "sum",
-    computed: sum,
-    holds,
-    note: equal
-      ? ""
-      : holds === null
-        ? `cannot be decided: the parts make ${sum}, others may not be named`
-        : `the parts make ${sum}, ${tidy(Math.abs(whole - sum))} ${sum > whole ? "too many" : "are missing"}`,
-  };
+  const sum = sumOf(parts);
+  const done = DUE.test(parts[0]?.label ?? "")
+    ? candidates
+    : candidates.filter((c) => !/占[^,。]*$/.test(c.label));
+  return candidates.filter((c) => c.value !== null && tidy(c.value) === sum).at(-1) ?? done.at(-1) ?? null;
 }
 
 function closing(text: string, from: number, limit: number): number {

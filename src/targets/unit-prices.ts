@@ -7,25 +7,37 @@ import { tidy } from "./rounding.js";
 import { groups, sentences } from "./sentences.js";
 
 const PRICE =
-  /(?<!平均)每(?![月年天日])(?<what>[^,。;\d每]{1,6}?)(?<monthly>每月)?[^,。;\d每]{0,8}?(?<each>\d[\d.]*万?)元/g;
+  /(?<!平均)每(?![月年天日])(?<what>[^,。;\d每]{1,6}?)(?<monthly>每月)?(?:每[年次天日])?[^,。;\d每]{0,8}?(?<each>\d[\d.]*万?)元/g;
 const ALL = /共|合计|总计|总额|总投资|总[^,]{0,4}$|需|支出|发放|兑现|资金/;
 /** a rank or an ordinal is no number of things */
 const RANK = /(?:前|后|第|末)$/;
+/** how many sentences back the number of things may stand, where the product fits */
+const BACK = 40;
 /** how far from the price its sum may stand */
 const FAR = 40;
 
 /** Numbers of things times a unit price against the sum that is printed beside them: 30户，每户40元，共需1200元, in any order. */
 export function unitPriceClaims(text: string, span: Span): Claim[] {
-  return sentences(text, span)
-    .flatMap((sentence) => groups(text, sentence))
-    .flatMap((group) => {
-      const counts = countsIn(text, group).filter((c) => c.value !== null && !RANK.test(c.label));
+  const list = sentences(text, span);
+  return list.flatMap((sentence, i) =>
+    groups(text, sentence).flatMap((group) => {
+      const own = numbersIn(text, group);
       return [...text.slice(group.start, group.end).matchAll(PRICE)].flatMap((price) => {
-        const claim = priced(text, group.start + price.index, price, counts);
+        const at = group.start + price.index;
+        const claim = priced(text, at, price, own) ?? held(priced(text, at, price, [...before(i), ...own]));
         return claim ? [claim] : [];
       });
-    });
+    }),
+  );
+  function before(i: number): Count[] {
+    return list.slice(Math.max(0, i - BACK), i).flatMap((sentence) => numbersIn(text, sentence));
+  }
 }
+
+const held = (claim: Claim | null): Claim | null => (claim?.holds ? claim : null);
+
+const numbersIn = (text: string, span: Span): Count[] =>
+  countsIn(text, span).filter((c) => c.value !== null && !RANK.test(c.label));
 
 interface Product {
   readonly total: Count;
@@ -61,12 +73,12 @@ function priced(text: string, at: number, price: RegExpMatchArray, counts: reado
   );
   const named = totals.filter((t) => ALL.test(t.label));
   const plain = numbers.length === 1 && named.length === 1 && !/各$/.test(numbers[0]?.label ?? "");
-  const product =
-    products.find((p) => Math.abs(productOf(p) - (p.total.value as number)) < 0.5) ??
-    (plain ? products.find((p) => p.total === named[0]) : undefined);
+  const fits = (p: Product): boolean =>
+    Math.abs(productOf(p) - (p.total.value as number)) <= slackOf(p.total);
+  const product = products.find(fits) ?? (plain ? products.find((p) => p.total === named[0]) : undefined);
   if (!product) return null;
   const { total, number, factors } = product;
-  return exactClaim(
+  const claim = exactClaim(
     {
       start: Math.min(number.from, at, total.from),
       end: Math.max(end, total.end, number.end),
@@ -79,7 +91,14 @@ function priced(text: string, at: number, price: RegExpMatchArray, counts: reado
     total.value as number,
     `the product is ${tidy(productOf(product))}`,
   );
+  return claim.holds || !fits(product)
+    ? claim
+    : { ...claim, holds: true, tolerance: `half a unit of the last digit of ${total.printed}`, note: "" };
 }
+
+/** a sum printed in 万 is rounded at its last digit */
+const slackOf = (total: Count): number =>
+  total.scale === 1 ? 0.5 : 0.5 * total.scale * 10 ** -total.decimals + 1e-6;
 
 /** how often a number counts: once, or with 各 as often as things are named before it (“好媳妇”“好公婆”各5名) */
 function timesOf(text: string, count: Count): number[] {

@@ -41,11 +41,15 @@ export function distributed(text: string, values: readonly { head: Span; start: 
   return last.length === values.length ? last : null;
 }
 
-/** the names of a head that 、 or 和 joins */
+/** the names of a head that 、 or 和 joins outside brackets */
 export function joinedNames(text: string, head: Span): Span[] {
   const names: Span[] = [];
   let start = head.start;
+  let depth = 0;
   for (let at = start; at <= head.end; at++) {
+    if ("(“".includes(text[at] ?? "\0")) depth++;
+    if (")”".includes(text[at] ?? "\0")) depth--;
+    if (depth > 0 && at < head.end) continue;
     if (at === head.end || "、和及与".includes(text[at] as string)) {
       if (at > start) names.push({ start, end: at });
       start = at + 1;

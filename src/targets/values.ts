@@ -24,8 +24,8 @@ export interface PrintedValue extends Span {
   readonly flags: readonly TargetFlag[];
 }
 
-/** The values that a segment prints, each with what it measures. */
-export function printedValues(text: string, segment: Span): PrintedValue[] {
+/** The values that a segment prints, each with what it measures; `title` names it where the segment does not. */
+export function printedValues(text: string, segment: Span, title = ""): PrintedValue[] {
   const found: PrintedValue[] = [];
   let head = segment.start;
   let at = segment.start;
@@ -38,8 +38,8 @@ export function printedValues(text: string, segment: Span): PrintedValue[] {
     const words = wordsBefore(text, head, at);
     const after = cueAt("at_least_after", text, amount.end) ?? cueAt("at_most_after", text, amount.end);
     const bare = amount.unit === "bare";
-    if (!bare || isStripped(text, amount, at, words.headEnd, head)) {
-      const unit = amount.unit === "bare" ? bareUnit(text, head, words.headEnd, amount) : amount.unit;
+    if (!bare || isStripped(text, amount, at, words.headEnd, head, title)) {
+      const unit = bare ? bareUnit(text.slice(head, words.headEnd) || title, amount) : amount.unit;
       const end = after ? amount.end + after.length : amount.end;
       found.push({
         start: words.start,
@@ -122,12 +122,19 @@ function comparatorOf(before: string | null, after: string | null): Comparator {
 }
 
 /** a number without a unit that is a rate all the same: 率达95, 的社区达90以上, 性别比控制在107以内 */
-function isStripped(text: string, amount: Amount, number: number, headEnd: number, head: number): boolean {
+function isStripped(
+  text: string,
+  amount: Amount,
+  number: number,
+  headEnd: number,
+  head: number,
+  title: string,
+): boolean {
   if (amount.value === null || amount.valueMax !== null) return false;
   if (!/\d/.test(text[number] as string)) return false;
   if (!/^(?:以上|以下|以内|之内)?\s*(?:[,;。、()]|$)/.test(text.slice(amount.end, amount.end + 4)))
     return false;
-  const measured = text.slice(head, headEnd);
+  const measured = text.slice(head, headEnd) || title;
   if (SEX_RATIO.test(measured)) return amount.value > 50 && amount.value < 200;
   if (amount.value > 100) return false;
   if (/[率面比]$/.test(measured)) return true;
@@ -139,13 +146,7 @@ const SEX_RATIO = /性别比$/;
 const OWN_BASE = /(?:亿元|百万|十万|每?万[车人吨]|每?百人)[^,;。]{0,8}$/;
 const PER_THOUSAND = /千(?:人|分)[^,;。]{0,8}率$/;
 
-function bareUnit(
-  text: string,
-  head: number,
-  headEnd: number,
-  amount: Amount,
-): "percent" | "permille" | "ratio" {
-  const measured = text.slice(head, headEnd);
+function bareUnit(measured: string, amount: Amount): "percent" | "permille" | "ratio" {
   if (PER_THOUSAND.test(measured)) return "permille";
   if (SEX_RATIO.test(measured) || OWN_BASE.test(measured)) return "ratio";
   return measured.endsWith("比") && (amount.value ?? 0) < 5 ? "ratio" : "percent";

@@ -4,16 +4,27 @@ import { type Count, countsIn } from "./counts.js";
 import { openClaim } from "./judged.js";
 import type { Rate } from "./printed-rates.js";
 import { quotientClaim } from "./rates.js";
-import { decimalsOf, tidy } from "./rounding.js";
+import { agreement, decimalsOf, tidy } from "./rounding.js";
 import { sentences } from "./sentences.js";
 
 /** Births, deaths and increase per thousand; a rate that misses the year-end population may fit a mean population. */
 export function vitalRateClaim(rate: Rate, counts: readonly Count[]): Claim | null {
-  const vital = /(出生|死亡|自然增长)率$/.exec(rate.label)?.[1];
+  const vital = /(出生|死亡|自然增长|自增|净增)率$/.exec(rate.label)?.[1];
   if (vital === undefined) return null;
-  const base = counts.filter((c) => /人口/.test(c.label) && c.unit === "人" && !EVENT.test(c.label)).at(-1);
-  const events = counts.filter((c) => c.label.includes(vital) && c.unit === "人" && c !== base).at(-1);
-  if (!base || !events) return null;
+  const bases = counts.filter((c) => /人口/.test(c.label) && c.unit === "人" && !EVENT.test(c.label));
+  const named = counts.filter(
+    (c) =>
+      c.label.includes(vital.endsWith("增长") || vital.endsWith("增") ? "增" : vital) &&
+      c.unit === "人" &&
+      !bases.includes(c) &&
+      !/去年|上年|同期/.test(c.label),
+  );
+  const pairs = named.flatMap((events) => bases.map((base) => ({ events, base })));
+  const fits = ({ events, base }: (typeof pairs)[number]): boolean =>
+    agreement(((events.value as number) / (base.value as number)) * 1000, rate.value, rate.decimals).holds;
+  const pair = pairs.filter(fits).at(-1) ?? pairs.at(-1);
+  if (!pair) return null;
+  const { events, base } = pair;
   const half = 0.5 / 10 ** rate.decimals;
   const claim = quotientClaim(rate, events, base, "on the only printed base it is");
   if (claim.holds || rate.value <= half) return claim;
@@ -63,13 +74,17 @@ function balance(counts: readonly Count[]): Claim[] {
   ];
 }
 
-const VITAL = /(出生率|死亡率|自然增长率)(?:为|达到?|是)?(\d+(?:\.\d+)?)‰/g;
+const VITAL = /(出生率|死亡率|自然增长率|自增率|净增率)(?:为|达到?|是)?(\d+(?:\.\d+)?)‰/g;
 
 /** 出生率12‰、死亡率6‰、自然增长率6‰: each rounded, so the last digit may differ by one */
 function rateBalance(text: string, sentence: Span): Claim[] {
   const hits = [...text.slice(sentence.start, sentence.end).matchAll(VITAL)];
   const of = (name: string): RegExpMatchArray | undefined => hits.find((h) => h[1] === name);
-  const [births, deaths, increase] = [of("出生率"), of("死亡率"), of("自然增长率")];
+  const [births, deaths, increase] = [
+    of("出生率"),
+    of("死亡率"),
+    of("自然增长率") ?? of("自增率") ?? of("净增率"),
+  ];
   if (!births || !deaths || !increase) return [];
   const decimals = Math.max(...[births, deaths, increase].map((h) => decimalsOf(h[2] as string)));
   const computed = tidy(Number(births[2]) - Number(deaths[2]));

@@ -4,7 +4,7 @@ import { decimalsOf, tidy } from "./rounding.js";
 import { sentences } from "./sentences.js";
 
 const WEIGHT =
-  /(?:[以按](\d{1,3})%的比例(?:计入|进入|纳入|折算)|(?:考核|测评|检查|评分|评价|成绩|抽查|评议|考评|得分|权重)[^,。;\d]{0,6}(?:占|权重为?|比重为?)(?:总分的?|\d{3}分的)?(\d{1,3})%)/g;
+  /(?:[以按](\d{1,3})%的比例(?:计入|进入|纳入|折算)|(?:考核|测评|检查|评分|评价|成绩|抽查|评议|考评|得分|权重)[^,。;\d]{0,6}(?:占|权重为?|比重为?)(?:总分的?|\d{3}分的)?(\d{1,3})%|占[^,。;\d]{0,8}(?:考核|成绩|总分|得分)[^,。;\d]{0,4}?的?(\d{1,3})%)/g;
 
 /** parts of one score in one sentence: 平时占30%、半年占30%、年终占40% */
 const PART =
@@ -24,8 +24,12 @@ export function weightClaims(text: string, span: Span): Claim[] {
     if (last && hit.start - last.end < FAR) groups.at(-1)?.push(hit);
     else groups.push([hit]);
   }
-  return [...groups, ...inline, ...listedWeights(text, span)].filter((g) => g.length >= 2).map(weightsOf);
+  const apart = inline.filter((g) => !groups.some((whole) => whole.length > 1 && touches(whole, g)));
+  return [...groups, ...apart, ...listedWeights(text, span)].filter((g) => g.length >= 2).map(weightsOf);
 }
+
+const touches = (a: readonly Hit[], b: readonly Hit[]): boolean =>
+  b.some((hit) => a.some((other) => hit.start < other.end && other.start < hit.end));
 
 interface Hit extends Span {
   readonly value: number;
@@ -34,7 +38,7 @@ interface Hit extends Span {
 const hitOf = (base: number, match: RegExpMatchArray): Hit => ({
   start: base + (match.index as number),
   end: base + (match.index as number) + match[0].length,
-  value: Number(match[1] ?? match[2]),
+  value: Number(match[1] ?? match[2] ?? match[3]),
 });
 
 function weightsOf(hits: readonly Hit[]): Claim {
@@ -66,6 +70,38 @@ function listedWeights(text: string, span: Span): Hit[][] {
       end: start + match[0].length,
       value: Number(m[0]),
     }));
+  });
+}
+
+const KIND = /(?<=[,、;:中])[^,、;:。\d]{1,12}(?:占(?:总数的?|比)?)?(\d+(?:\.\d+)?)%/g;
+
+/** 其中老年占20%、中年占45%、青年占35%: three or more shares of one whole, which cannot make more than 100 % */
+export function kindShareClaims(text: string, span: Span): Claim[] {
+  return sentences(text, span).flatMap((sentence) => {
+    const hits = [...text.slice(sentence.start, sentence.end).matchAll(KIND)];
+    const first = hits[0];
+    if (!first || hits.length < 3) return [];
+    const values = hits.map((h) => Number(h[1]));
+    const decimals = Math.max(...hits.map((h) => decimalsOf(h[1] as string)));
+    const sum = tidy(values.reduce((s, v) => s + v, 0));
+    if (Math.abs(sum - 100) >= (values.length / 2) * 10 ** -decimals + 1e-9) return [];
+    const start = sentence.start + first.index;
+    const last = hits.at(-1) as RegExpMatchArray;
+    return [
+      {
+        start,
+        end: sentence.start + (last.index as number) + last[0].length,
+        type: "sum" as const,
+        claim: `${values.length} shares make 100 percent`,
+        operands: values,
+        formula: "sum",
+        stated: 100,
+        computed: sum,
+        holds: true,
+        tolerance: `half a unit of the last printed digit for each share (${decimals} decimals)`,
+        note: "",
+      },
+    ];
   });
 }
 

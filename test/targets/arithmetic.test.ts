@@ -46,12 +46,26 @@ describe("totals", () => {
     ["甲镇12台次，乙镇8台次，丙镇6台次，合计26台次。", ["sum", 26, true]],
     ["一季度完成30件，二季度完成45件，三季度完成20件，四季度完成20件，全年完成120件。", ["sum", 120, false]],
     ["发现隐患48个，已整改46个，未整改3个。", ["sum", 48, false]],
-    ["分别奖励3万元、2万元、1万元，合计7万元。", ["sum", 7, false]],
+    ["分别奖励3万元、2万元、1万元，合计7万元。", ["sum", 70000, false]],
     ["全县造林3000亩。任务分解如下：\n青山镇1000亩\n柳河镇1200亩\n石桥乡900亩\n", ["sum", 3000, false]],
     ["考核时平时占30％、半年占30％、年终占50％。", ["sum", 100, false]],
     ["三项得分按30％、20％、50％的权重计入总分。", ["sum", 100, true]],
     ["实行百分制：巡查40分，台账45分，演练15分。", ["sum", 100, true]],
     ["职工中男性占52％，女性占47％。", ["sum", 100, false]],
+    ["病种构成中，甲类占20％、乙类占45％、丙类占35％。", ["sum", 100, true]],
+    ["补助300人次、60万元，其中住院100人次、45万元，门诊200人次、15万元。", ["sum", 600000, true]],
+    ["东村52例，西村47例，北村61例，三个村合计160例。", ["enumeration", 3, true]],
+    ["东村52例，西村47例，北村61例，三个村合计161例。", ["sum", 161, false]],
+    ["征收任务54万元，上半年入库30万元，下半年入库25万元。", ["sum", 540000, false]],
+    ["一次奖给2600元，县里拿1600元，镇里拿1000元。", ["sum", 2600, true]],
+    ["一等奖1名，奖励3000元；二等奖2名，各奖励2000元，共计8000元。", ["sum", 8000, false]],
+    ["全乡村收入18万元，支出15万元，结余2万元。", ["difference", 20000, false]],
+    ["改厕任务1860座，每座补助1200元，共需资金223.2万元。", ["product", 2232000, true]],
+    ["以人均收入3000元为基数，按2倍征收6500元。", ["product", 6500, false]],
+    ["对夫妻二人各征收6000元，合计12000元。", ["product", 12000, true]],
+    ["集中整治（4月1日至4月30日，共31天）。", ["difference", 31, false]],
+    ["集中整治（4月1日至4月30日，共29天）。", ["difference", 29, true]],
+    ["整治从3月1日至5月31日，为期三个月。", ["difference", 3, true]],
   ])("%s", (text, expected) => {
     expect(verdicts(text)).toContainEqual(expected);
   });
@@ -67,6 +81,11 @@ describe("rates and what cannot be", () => {
     ["在抽查的25人中，知晓率为84％。", ["integer_feasibility", 84, true]],
     ["连续三年（2009—2010年）达标。", ["enumeration", 3, false]],
     ["目标为100人，实际完成120人，超额完成20人。", ["difference", 20, true]],
+    ["完成出口1860件，比去年同期的1550件多收310件，增长20％。", ["growth", 20, true]],
+    ["北乡到位2.6亿元，完成年度任务的52％（任务5亿元）。", ["share", 52, true]],
+    ["管理患者640人，管理率为78.1％（500人）。", ["rate", 78.1, true]],
+    ["合格率只有82％，比目标90％低10个百分点。", ["difference", 10, false]],
+    ["1680人，人均耕地1.2亩，耕地总面积2016亩。", ["derived", 1.2, true]],
   ])("%s", (text, expected) => {
     expect(verdicts(text)).toContainEqual(expected);
   });
@@ -88,6 +107,9 @@ describe("announced numbers", () => {
       ["enumeration", 6, true],
     ],
     ["建立县、乡、村两级网络。", ["enumeration", 2, false]],
+    ["做好三个强化：强化宣传、强化服务、强化征收。", ["enumeration", 3, true]],
+    ["做好四个强化：强化宣传、强化服务、强化征收。", ["enumeration", 4, false]],
+    ["通报三起典型案件如下：\n东厂仓库失火案。罚款。\n西厂车间失火案。罚款。\n", ["enumeration", 3, false]],
     ["要完成两项任务：1、建档；2、建卡；3、建网。", ["enumeration", 2, false]],
   ])("%s", (text, expected) => {
     expect(verdicts(text)).toContainEqual(expected);
@@ -104,6 +126,22 @@ test("numbers that are asked for are no claims", () => {
 });
 
 describe("what an arithmetic rule must not say", () => {
+  test.each([
+    "落实手术302例，占任务580例的52.1％，其中放环142例，完成任务270例的52.6％，结扎88例，人流72例。",
+    "月工资由300元提高到450元，增长50％。",
+    "为412户发放奖励2.97万元，每户72元。",
+    "全厂职工300人，其中男工180人、女工120人，党员60人，占20％。",
+    "免去2名主任职务，给予警告3人、记过4人，共处分7人。",
+    "按照《消防法》第七十条和本省条例第九十条处罚。",
+  ])("%s", (text) => {
+    expect(verdicts(text).filter((v) => (v as unknown[])[2] === false)).toEqual([]);
+  });
+  test("a plan that a share is taken of is no claim that it was reached, and a miss that the text owns is none that fails", () => {
+    const attained = (text: string) =>
+      audit(structured(`某镇工作总结\n${text}\n`)).filter((c) => c.type === "target_attained");
+    expect(attained("放环142例，完成全年任务270例的52.6％。")).toEqual([]);
+    expect(attained("政策符合率91.4％，低于93％的指标。").filter((c) => c.holds === false)).toEqual([]);
+  });
   test.each([
     ["每月补助50元，每年增加5元。"],
     ["每月发放80元，次年发放90元。"],

@@ -19,10 +19,13 @@ describe("sums", () => {
     ]);
   });
   test("two parts that do not exhaust the total cannot be decided", () => {
-    expect(verdicts("全县出生571人，其中男孩200人，女孩100人。")).toEqual([["sum", 571, 300, null]]);
+    expect(verdicts("全县检查单位571家，其中学校200家，商场100家。")).toEqual([["sum", 571, 300, null]]);
+  });
+  test("men and women leave nobody out", () => {
+    expect(verdicts("全县出生571人，其中男孩200人，女孩100人。")).toEqual([["sum", 571, 300, false]]);
   });
   test("a masked part cannot be decided", () => {
-    expect(verdicts("全县投入90万元，其中设备50万元，培训**万元。")).toEqual([["sum", 90, null, null]]);
+    expect(verdicts("全县投入90万元，其中设备50万元，培训**万元。")).toEqual([["sum", 900000, null, null]]);
   });
   test("weights must make 100 percent", () => {
     const text = (last: number): string =>
@@ -104,6 +107,31 @@ describe("what cannot be", () => {
       `某厂决定\n一、消防保障措施\n1、配备器材。\n2、定期演练。\n${third}二、处罚\n违反消防保障措施第3条的，罚款100元。\n`;
     expect(verdicts(text("3、清理通道。\n"))).toEqual([["cross_reference", 1, 1, true]]);
     expect(verdicts(text(""))).toEqual([["cross_reference", 1, 0, false]]);
+  });
+});
+
+describe("references", () => {
+  const rules = (last: string): string =>
+    `某厂消防规定\n第一条　为防火，制定本规定。\n第二条　有下列行为的，罚款：\n（一）堵门的；\n（二）堵窗的。\n第三条　${last}\n`;
+  test.each([
+    ["违反第二条的，加倍。", true],
+    ["违反第九条的，加倍。", false],
+    ["违反第二条第（三）项的，加倍。", false],
+    ["违反第一条、第二条的，加倍。", true],
+    ["标准见附件2。", null],
+    ["标准见附件2。\n附件1：标准表", false],
+    ["标准见附件1。\n附件1：标准表", true],
+  ])("%s", (last, holds) => {
+    expect(verdicts(rules(last)).map((v) => [v[0], v[3]])).toEqual([["cross_reference", holds]]);
+  });
+  test("another law's articles are not looked for", () => {
+    expect(verdicts(rules("按照《消防法》第九十条处罚。"))).toEqual([]);
+  });
+  test("where sections are numbered 一、二、 an article's number means a section", () => {
+    const pact = (n: string): string =>
+      `某村公约\n一、不堵门。\n二、不堵窗。\n三、违反第${n}条的，批评教育。\n`;
+    expect(verdicts(pact("二")).map((v) => v[3])).toEqual([true]);
+    expect(verdicts(pact("八")).map((v) => v[3])).toEqual([false]);
   });
 });
 

@@ -50,6 +50,36 @@ describe("values", () => {
     ],
     ["1、无偿配发器材，无正当理由不得缺席。", []],
     ["1、已举办培训班12期，完成了改造3处。", []],
+    [
+      "1、器材完好率≥95％，误报率≤2％。",
+      [
+        [">=", 95, "percent"],
+        ["<=", 2, "percent"],
+      ],
+    ],
+    [
+      "1、责任书签订100％，隐患100％整改到位。",
+      [
+        ["=", 100, "percent"],
+        ["=", 100, "percent"],
+      ],
+    ],
+    ["1、覆盖面达到百分之百。", [[">=", 100, "percent"]]],
+    [
+      "1、疏通消防通道12公里，新栽防火林3千米。",
+      [
+        ["=", 12, "count"],
+        ["=", 3, "count"],
+      ],
+    ],
+    ["1、每月检查2次，有成员5人，共有消火栓30个。", []],
+    ["1、建立巡查制度、交接班制度等2项制度。", []],
+    ["1、重大火灾零发生。", [["=", 0, "count"]]],
+    ["1、出生人口性别比。压到110以内（5分）。", [["<=", 110, "ratio"]]],
+    ["1、“三查”（查灯、查门、查栓）到位率每次都在95％以上。", [[">=", 95, "percent"]]],
+    ["1、器材完好率达到95％，掉到80％以下，该项按零分记。", [[">=", 95, "percent"]]],
+    ["1、组建志愿队伍2000余人。", []],
+    ["1、用电量比上年削减8％。", [[">=", 8, "percent"]]],
     ["1、按时上报12月份报表，第3季度汇总。", []],
   ])("%s", (items, expected) => {
     expect(read(items).map((r) => [r.comparator, r.value, r.unit])).toEqual(expected);
@@ -78,6 +108,11 @@ describe("points", () => {
     ["（一）台账（满分20分）\n（二）例会（满分30分）", [20, 30]],
     ["1、受到表扬的加2分，每完成一项得1分，综合得分90分以上的为优秀。", []],
     ["1、满分100分，其中检查60分、测评40分。", []],
+    ["1、建立机构、制定方案、落实经费各3分，其他1分。", [3, 3, 3, 1]],
+    ["1、登记率、签订率分别达到98％和100％，各计5分。", [5, 5]],
+    ["1、台账齐全，缺一项扣1分。10分", [10]],
+    ["1、建档率95％、验收率90％（6分），每项3分。", [6, 3, 3]],
+    ["1、按得分排队，得95分（含95分）以上的奖励。", []],
   ])("%s", (items, expected) => {
     expect(
       read(items)
@@ -118,6 +153,33 @@ describe("deductions", () => {
 });
 
 describe("quotas and thresholds", () => {
+  test("a list of parts that a plan hands out gives quotas, the rest is nobody's", () => {
+    const found = read("1、改造任务500处，分解如下：东村200处、西村150处、北村100处，其余3个村50处。");
+    expect(found.map((r) => [r.value, r.role, r.addressee])).toEqual([
+      [500, "target", null],
+      [200, "quota", "东村"],
+      [150, "quota", "西村"],
+      [100, "quota", "北村"],
+    ]);
+  });
+  test("cases that something follows are watched, in a list of grounds those beyond a number too", () => {
+    const found = read(
+      "1、虚报整改5件以上的，追究责任。\n2、有下列情形之一的，通报批评：\n（1）有效投诉超过30件；\n（2）发生火灾2起以上。",
+    );
+    expect(found.map((r) => [r.comparator, r.value, r.role])).toEqual([
+      ["<", 5, "watchlist_threshold"],
+      ["<=", 30, "watchlist_threshold"],
+      ["<", 2, "watchlist_threshold"],
+    ]);
+  });
+  test("a report plans under a heading of its own or after words that announce a plan", () => {
+    const text =
+      "某镇消防工作总结\n一、成效\n完好率达到92％。\n2014年工作计划：1.完好率达到95％；2.误报率控制在2％以内。\n";
+    expect(targets(structured(text)).map((r) => [r.value, r.role])).toEqual([
+      [95, "target"],
+      [2, "target"],
+    ]);
+  });
   test("names that owe a part are quotas without a printed total too, kinds of a total are targets", () => {
     const list = read("1、青山镇80亩、柳河镇70亩、石桥乡90亩。");
     expect(list.map((r) => [r.role, r.addressee])).toEqual([
