@@ -122,7 +122,9 @@ describe("references", () => {
     ["标准见附件2。\n附件1：标准表", false],
     ["标准见附件1。\n附件1：标准表", true],
   ])("%s", (last, holds) => {
-    expect(verdicts(rules(last)).map((v) => [v[0], v[3]])).toEqual([["cross_reference", holds]]);
+    expect(verdicts(rules(last)).map((v) => [(v as unknown[])[0], (v as unknown[])[3]])).toEqual([
+      ["cross_reference", holds],
+    ]);
   });
   test("another law's articles are not looked for", () => {
     expect(verdicts(rules("按照《消防法》第九十条处罚。"))).toEqual([]);
@@ -130,8 +132,8 @@ describe("references", () => {
   test("where sections are numbered 一、二、 an article's number means a section", () => {
     const pact = (n: string): string =>
       `某村公约\n一、不堵门。\n二、不堵窗。\n三、违反第${n}条的，批评教育。\n`;
-    expect(verdicts(pact("二")).map((v) => v[3])).toEqual([true]);
-    expect(verdicts(pact("八")).map((v) => v[3])).toEqual([false]);
+    expect(verdicts(pact("二")).map((v) => (v as unknown[])[3])).toEqual([true]);
+    expect(verdicts(pact("八")).map((v) => (v as unknown[])[3])).toEqual([false]);
   });
 });
 
