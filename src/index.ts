@@ -461,7 +461,8 @@ export { analyse, analyseDocuments, type AnalyseOptions } from "./study/analyse.
 export { documentTables, type DocumentTables } from "./study/document-tables.js";
 export { type TableName, TABLES, type TableSchema } from "./study/schema.js";
 export type { MadeWith, PartRow, SourceRow, Study, TermCountRow } from "./study/study.js";
-export { dataPath, loadSensitivity, loadStudy, saveStudy, studyFiles } from "./study/tables.js";
+export type { ManifestEntry } from "./study/own-study.js";
+export { dataPath, loadManifest, loadSensitivity, loadStudy, saveStudy, studyFiles } from "./study/tables.js";
 export { termMatrix, type TermMatrixOptions } from "./study/term-matrix.js";
 
 // shards: corpora of any size

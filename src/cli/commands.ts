@@ -2,6 +2,7 @@ import type { Command } from "./io.js";
 
 /** The module that runs each command, loaded only when called. What it does stands in `data/terminal/commands.yaml`. */
 export const COMMANDS: Readonly<Record<string, () => Promise<{ run: Command }>>> = {
+  new: () => import("./new.js"),
   parts: () => import("./parts.js"),
   noise: () => import("./noise.js"),
   outline: () => import("./outline.js"),

@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { writeKernelSpec } from "../notebooks/kernel-spec.js";
+import { isStudy, linkPackages } from "../notebooks/own-study.js";
 import type { Io } from "./io.js";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url)).replace(/[\\/]$/, "");
@@ -13,7 +14,7 @@ const HINT = `guizhang: lab requires Jupyter, found neither jupyter-lab nor jupy
 The notebooks also run without it: npm run reproduce
 `;
 
-/** `guizhang lab`: opens Jupyter with the project's kernel; its exit status is Jupyter's. */
+/** `guizhang lab [FOLDER]`: opens Jupyter in the project, or in a study of one's own, with the project's kernel; its exit status is Jupyter's. */
 export async function run(args: readonly string[], io: Io): Promise<number> {
   if (args.includes("--spec")) {
     io.stdout(`${writeKernelSpec(ROOT).JUPYTER_PATH}\n`);
@@ -27,9 +28,12 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     io.stderr(HINT);
     return 2;
   }
+  const [folder, ...rest] = args;
+  const own = folder !== undefined && isStudy(folder) ? folder : null;
+  if (own !== null) linkPackages(own, ROOT);
   const env = { ...process.env, ...writeKernelSpec(ROOT) };
-  const jupyter = spawn(program, [...args], {
-    cwd: ROOT,
+  const jupyter = spawn(program, own === null ? [...args] : rest, {
+    cwd: own ?? ROOT,
     env,
     stdio: "inherit",
     shell: process.platform === "win32",

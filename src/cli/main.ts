@@ -6,6 +6,10 @@ import { type Io, reportError, UsageError } from "./io.js";
 import { inChinese, languageOf } from "./language.js";
 import { type Paint, PLAIN, paintOf } from "./paint.js";
 
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(0); // the reader (head, say) has enough
+});
+
 const processIo: Io = {
   stdout: (text) => void process.stdout.write(text),
   stderr: forPeople(
@@ -26,9 +30,6 @@ const processIo: Io = {
  * @returns exit status: 0 done, 1 the answer is no, 2 wrong call or unreadable input
  */
 export async function main(args: readonly string[], io: Io = processIo): Promise<number> {
-  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code === "EPIPE") process.exit(0); // the reader (head, say) has enough
-  });
   const [name, ...rest] = args;
   const env = io.env ?? {};
   const paint = paintOf(io.terminal, env);

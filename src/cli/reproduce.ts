@@ -1,8 +1,10 @@
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { checkAlive } from "../notebooks/alive.js";
-import { derivedTables } from "../notebooks/derived-tables.js";
+import { derivedTables, ownTables } from "../notebooks/derived-tables.js";
 import type { Finding } from "../notebooks/finding.js";
 import { killKernels } from "../notebooks/kernel.js";
+import { isStudy, linkPackages } from "../notebooks/own-study.js";
 import { reproduce } from "../notebooks/reproduce.js";
 import { dataPath } from "../study/tables.js";
 import { readArguments } from "./arguments.js";
@@ -11,13 +13,19 @@ import { type Io, UsageError } from "./io.js";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url)).replace(/[\\/]$/, "");
 
-/** `guizhang reproduce [--update] [--no-cache] [--only NAME] [--perturb | --alive]`: exit 1 on any difference. */
+/** `guizhang reproduce [FOLDER] [--update] [--no-cache] [--only NAME] [--perturb | --alive]`: exit 1 on any difference. */
 export async function run(args: readonly string[], io: Io): Promise<number> {
   const { values, positionals } = readArguments("reproduce", args);
-  if (positionals.length > 0) throw new UsageError(`reproduce expects no path, found ${positionals[0]}`);
+  const [own = null, ...more] = positionals.map((path) => resolve(path));
+  if (more.length > 0) throw new UsageError(`reproduce expects one folder, found also ${more[0]}`);
+  if (own !== null && !isStudy(own))
+    throw new UsageError(`${own}: expected a study made by guizhang new (with study.json), found none`);
   const modes = ["update", "perturb", "alive"].filter((name) => values[name] === true);
   if (modes.length > 1)
     throw new UsageError(`reproduce expects one of --${modes.join(", --")}, found ${modes.length}`);
+  if (own !== null && (values.perturb || values.alive))
+    throw new UsageError(`reproduce expects no --${modes[0]} with a folder of your own`);
+  if (own !== null) linkPackages(own, ROOT);
   const stop = () => {
     killKernels();
     process.exit(130);
@@ -28,7 +36,8 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const clear = io.terminal ? "\r\u001b[K" : "";
   try {
     const common = {
-      root: ROOT,
+      root: own ?? ROOT,
+      ...(own !== null && { keep: false }),
       ...(typeof values.only === "string" && { only: values.only }),
       ...(io.terminal && { progress: (text: string) => io.stderr(`${clear}running ${text}`) }),
       found: (finding: Finding) => {
@@ -37,13 +46,13 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
       },
     };
     const plain = values.only === undefined && !values.perturb && !values.alive;
-    const tables = plain ? checkTables(values.update === true, io) : [];
+    const tables = plain ? await checkTables(own, values.update === true, io) : [];
     const notebooks = values.alive
       ? await checkAlive(common)
       : await reproduce({
           ...common,
           update: values.update === true,
-          cache: values["no-cache"] !== true,
+          cache: own === null && values["no-cache"] !== true,
           perturb: values.perturb === true,
         });
     const findings = [...tables, ...notebooks];
@@ -68,15 +77,22 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   }
 }
 
-/** Derives the study's tables again where the original texts are at hand, and says so where they are not. */
-function checkTables(update: boolean, io: Io): Finding[] {
+/** Derives a study's tables again where the original texts are at hand, and says so where they are not. */
+async function checkTables(own: string | null, update: boolean, io: Io): Promise<Finding[]> {
   const texts = originals();
-  if (texts === null) {
+  const derived =
+    own !== null
+      ? await ownTables(own, update)
+      : texts === null
+        ? null
+        : derivedTables(texts, dataPath("study"), update);
+  if (derived === null) {
+    const where = own === null ? "GUIZHANG_CORPUS" : "study.json";
     io.stderr(
-      "guizhang: the original texts are not at hand (GUIZHANG_CORPUS): going on from the committed tables\n",
+      `guizhang: the original texts are not at hand (${where}): going on from the committed tables\n`,
     );
   }
-  const tables = derivedTables(texts, dataPath("study"), update);
+  const tables = derived ?? [];
   for (const table of tables) io.stdout(line(table));
   return tables;
 }

@@ -10,9 +10,9 @@ export interface TextFile {
 }
 
 const TEXT_FILE = /\.(txt|md)$/i;
-const ROW_FILE = /\.(jsonl(\.gz|\.zst)?|parquet)$/i;
+const ROW_FILE = /\.(csv|jsonl(\.gz|\.zst)?|parquet)$/i;
 
-/** Whether a file's name says that it holds many documents, one a row. */
+/** Whether a file's name says that it holds many documents, one a row. A CSV is taken for one only where it is named itself. */
 export function isRowFile(name: string): boolean {
   return ROW_FILE.test(name);
 }
@@ -30,7 +30,8 @@ export function listTexts(
   paths: string | readonly string[],
   { rows = false }: { readonly rows?: boolean } = {},
 ): { files: TextFile[]; problems: ReadProblem[] } {
-  const isWanted = (name: string): boolean => TEXT_FILE.test(name) || (rows && isRowFile(name));
+  const isWanted = (name: string): boolean =>
+    TEXT_FILE.test(name) || (rows && isRowFile(name) && !/\.csv$/i.test(name));
   const problems: ReadProblem[] = [];
   const bySource = new Map<string, TextFile>();
   const seen = new Set<string>();

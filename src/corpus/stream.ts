@@ -1,17 +1,18 @@
-import { createReadStream } from "node:fs";
+import { createReadStream, readFileSync } from "node:fs";
+import { csvRows } from "./csv-rows.js";
 import { uncompressed } from "./decompress.js";
 import type { Reading } from "./document.js";
 import { jsonLines } from "./json-lines.js";
-import { isRowFile, listTexts, type TextFile } from "./list.js";
+import { diskMessage, isRowFile, listTexts, type TextFile } from "./list.js";
 import { parquetRows } from "./parquet.js";
 import { type ReadOptions, readText } from "./read.js";
-import type { RowOptions } from "./rows.js";
+import { type RowOptions, rowProblem } from "./rows.js";
 
 /**
  * The documents of files and folders, one after the other, so that memory holds one document (of Parquet, one row
  * group) however many there are.
  *
- * Beside texts it reads files of rows, one document a row: `.jsonl`, `.jsonl.gz`, `.jsonl.zst`, `.parquet`. A bad file or
+ * Beside texts it reads files of rows, one document a row: `.csv`, `.jsonl`, `.jsonl.gz`, `.jsonl.zst`, `.parquet`. A bad file or
  * row is a problem, and the next one follows.
  *
  * @param paths a file, a folder (its `.txt` and `.md`; with `rows` its files of rows too), `-`, or several of them
@@ -44,5 +45,17 @@ export async function* documentsOf(
 ): AsyncGenerator<Reading> {
   if (!isRowFile(file.path)) yield readText(file, options);
   else if (/\.parquet$/i.test(file.path)) yield* parquetRows(file, options);
+  else if (/\.csv$/i.test(file.path)) yield* csvFile(file, options);
   else yield* jsonLines(file, uncompressed(file.path, createReadStream(file.path)), options);
+}
+
+function* csvFile(file: TextFile, options: RowOptions): Generator<Reading> {
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(file.path);
+  } catch (error) {
+    yield rowProblem(file, 1, diskMessage(error));
+    return;
+  }
+  yield* csvRows(file, bytes, options);
 }

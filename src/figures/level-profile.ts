@@ -3,6 +3,7 @@ import { bothNames } from "../severity/labels.js";
 import type { ProfileRow } from "../severity/profile.js";
 import type { FigureSpec } from "./figure.js";
 import { LEVEL_COLORS, levelName, NO_LEVEL_COLOR } from "./levels.js";
+import { orNothing } from "./nothing-to-draw.js";
 
 /**
  * Shares of the six severity levels by group as bars of 100 per cent, levels 1–3 in blue, 4–6 in orange, none in grey.
@@ -36,7 +37,7 @@ export function levelProfile(rows: readonly ProfileRow[], field = "addressee"): 
       textangle: 0,
     };
   });
-  return {
+  return orNothing({
     data,
     layout: {
       barmode: "stack",
@@ -48,5 +49,5 @@ export function levelProfile(rows: readonly ProfileRow[], field = "addressee"): 
       },
       legend: { orientation: "h", traceorder: "normal", y: -0.28, yanchor: "top", x: 0, xanchor: "left" },
     },
-  };
+  });
 }

@@ -16,8 +16,9 @@ export function orNothing(spec: FigureSpec): FigureSpec {
         showlegend: false,
       },
     ],
+    // what else the layout says may belong to a kind of trace that is not there, which plotly's check refuses
     layout: {
-      ...spec.layout,
+      ...(spec.layout?.height !== undefined && { height: spec.layout.height }),
       xaxis: { visible: false },
       yaxis: { visible: false },
       font: { color: INK.axis },

@@ -2,6 +2,7 @@ import { compareGroups } from "../severity/grouping.js";
 import { bothNames } from "../severity/labels.js";
 import type { ProfileRow } from "../severity/profile.js";
 import type { FigureSpec } from "./figure.js";
+import { orNothing } from "./nothing-to-draw.js";
 
 /**
  * Sanction types (rows, mildest at the foot) by addressee (columns) as a heat map with the counts written in the cells.
@@ -17,7 +18,7 @@ export function sanctionHeatmap(rows: readonly ProfileRow[]): FigureSpec {
   const count = (type: string, group: string) =>
     rows.find((row) => row.group === group && row.value === type)?.count ?? null;
   const z = types.map((type) => groups.map((group) => count(type, group)));
-  return {
+  return orNothing({
     data: [
       {
         type: "heatmap",
@@ -37,5 +38,5 @@ export function sanctionHeatmap(rows: readonly ProfileRow[]): FigureSpec {
       xaxis: { side: "bottom", showline: false, showgrid: false, ticks: "" },
       yaxis: { showline: false, showgrid: false, ticks: "" },
     },
-  };
+  });
 }

@@ -2,7 +2,9 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { analyse } from "../study/analyse.js";
 import { saveStudy, studyFiles } from "../study/tables.js";
+import { writeWhole } from "./files.js";
 import type { Finding } from "./finding.js";
+import { readSettings, studyTables, studyTexts } from "./own-study.js";
 
 /**
  * Derives the tables of a study from the original texts again and compares them byte by byte with the committed ones.
@@ -16,18 +18,38 @@ export function derivedTables(originals: string | null, folder: string, update =
   if (originals === null) return [];
   const study = analyse(originals);
   if (update) saveStudy(study, folder);
-  return [...studyFiles(study)].map(([file, text]): Finding => {
-    const name = `study/${file}`;
-    if (update) return { name, status: "written", note: "derived from the original texts" };
-    const path = join(folder, file);
-    const committed = existsSync(path) ? readFileSync(path, "utf8") : null;
-    if (committed === text) return { name, status: "equal", note: "derived again from the original texts" };
-    return {
-      name,
-      status: "differs",
-      note: committed === null ? "not committed" : firstDifference(committed, text),
-    };
-  });
+  return [...studyFiles(study)].map(([file, text]) =>
+    finding(`study/${file}`, join(folder, file), text, update),
+  );
+}
+
+/**
+ * The same for a study of one's own: its manifest, and its tables under its own words and rules.
+ *
+ * @param folder the study's folder
+ * @param update write instead of comparing
+ * @returns a finding a file, first those texts that could not be read; null where the texts are not at hand
+ */
+export async function ownTables(folder: string, update: boolean): Promise<Finding[] | null> {
+  const texts = await studyTexts(folder, readSettings(folder));
+  if (texts === null) return null;
+  const unread = texts.problems.filter(({ severity }) => severity === "error");
+  const files = studyTables(folder, texts.documents);
+  if (update) for (const [name, text] of files) writeWhole(join(folder, name), text);
+  return [
+    ...unread.map(({ path, row, message }): Finding => {
+      return { name: row === undefined ? path : `${path}, row ${row}`, status: "failed", note: message };
+    }),
+    ...[...files].map(([name, text]) => finding(name, join(folder, name), text, update)),
+  ];
+}
+
+function finding(name: string, path: string, text: string, written: boolean): Finding {
+  if (written) return { name, status: "written", note: "derived from the original texts" };
+  const committed = existsSync(path) ? readFileSync(path, "utf8") : null;
+  if (committed === text) return { name, status: "equal", note: "derived again from the original texts" };
+  const note = committed === null ? "not committed" : firstDifference(committed, text);
+  return { name, status: "differs", note };
 }
 
 /** The first line in which two texts differ. */

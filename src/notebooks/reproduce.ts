@@ -14,8 +14,10 @@ import { cellRows, type RecordedRows, readRecordedRows, writeRecordedRows } from
 
 /** What is run and how it is compared. */
 export interface ReproduceOptions {
-  /** the project's folder */
+  /** the project's folder, or that of a study of one's own */
   readonly root: string;
+  /** keep each run for the next time; default true, false for a study of one's own, which has no compiled library */
+  readonly keep?: boolean;
   /** write notebooks, figures and lock file instead of comparing */
   readonly update?: boolean;
   /** use earlier runs whose cells, library, packages and inputs are unchanged; default true */
@@ -39,7 +41,16 @@ export interface ReproduceOptions {
  * @returns one finding for each notebook and each figure, sorted
  */
 export async function reproduce(options: ReproduceOptions): Promise<readonly Finding[]> {
-  const { root, update = false, cache = true, only = "", perturb = false, progress, found } = options;
+  const {
+    root,
+    update = false,
+    cache = true,
+    keep = true,
+    only = "",
+    perturb = false,
+    progress,
+    found,
+  } = options;
   const folder = join(root, "notebooks");
   const names = namesIn(folder, ".ipynb").filter((name) => name.includes(only));
   if (names.length === 0) {
@@ -48,7 +59,7 @@ export async function reproduce(options: ReproduceOptions): Promise<readonly Fin
     );
   }
   const copy = perturb ? copyProject(root) : null;
-  const common = perturb ? null : commonKey(root);
+  const common = perturb || !keep ? null : commonKey(root);
   const lock = readLock(folder);
   const recorded = readRecordedRows(folder);
   const rows: Record<string, RecordedRows[string]> = {};

@@ -78,7 +78,13 @@ function trackedStudy(study, nameOf) {
 
 /** The library as cells see it. Rows on disk are named by their file; rows made of texts by the texts and the table. */
 function trackedLibrary(library, root) {
-  const relative = (file) => path.relative(root, file).split(path.sep).join("/");
+  // what lies outside the package belongs to a study of one's own, whose notebooks run in a folder of it
+  const isOutside = (file) => path.relative(root, file).startsWith("..");
+  const relative = (file) =>
+    path
+      .relative(isOutside(file) ? path.dirname(process.cwd()) : root, file)
+      .split(path.sep)
+      .join("/");
   const named = (files) => [files].flat().map(relative).join(" ");
   const folder = library.dataPath?.("study");
   return {

@@ -5,6 +5,7 @@ import { comparedTexts, duplicatesAmong } from "../duplicates/near-duplicates.js
 import type { ComparedText } from "../duplicates/records.js";
 import { clusterWeights } from "../duplicates/weights.js";
 import { defaultRules } from "../provisions/default-rules.js";
+import type { RuleSet } from "../provisions/rule-types.js";
 import type { StructuredDocument } from "../structure/records.js";
 import { structure } from "../structure/structure.js";
 import { type Segmenter, studySegmenter } from "../terms/segmenter.js";
@@ -18,6 +19,8 @@ import { VERSION } from "./version.js";
 export interface AnalyseOptions {
   /** what cuts the texts; default `studySegmenter()` */
   readonly segmenter?: Segmenter;
+  /** rules for consequences; default those of the package */
+  readonly rules?: RuleSet;
   /**
    * tables to make, beside sources and parts; the others stay empty, and without `duplicates` every part counts; default all
    */
@@ -58,10 +61,10 @@ export function analyse(folder: string | readonly string[], options: AnalyseOpti
  */
 export function analyseDocuments(
   documents: readonly SourceDocument[],
-  { segmenter = studySegmenter(), tables = ALL }: AnalyseOptions = {},
+  { segmenter = studySegmenter(), rules = defaultRules(), tables = ALL }: AnalyseOptions = {},
 ): Study {
   const wanted = new Set(tables);
-  const options = { segmenter, tracked: trackedTerms(), tables: wanted };
+  const options = { segmenter, rules, tracked: trackedTerms(), tables: wanted };
   const own: DocumentTables[] = [];
   const texts: ComparedText[] = [];
   const whole: StructuredDocument[] = []; // kept for the noise that shows where copies are compared
@@ -96,7 +99,7 @@ export function analyseDocuments(
     targets: own.flatMap((rows) => rows.targets),
     claims: own.flatMap((rows) => rows.claims),
     scorecards: own.flatMap((rows) => rows.scorecards),
-    made_with: { guizhang: VERSION, segmenter: segmenter.fingerprint, rules: defaultRules().version },
+    made_with: { guizhang: VERSION, segmenter: segmenter.fingerprint, rules: rules.version },
   };
 }
 

@@ -1,6 +1,7 @@
 import type { SourceDocument } from "../corpus/document.js";
 import { consequences } from "../provisions/consequences.js";
 import type { Consequence } from "../provisions/records.js";
+import type { RuleSet } from "../provisions/rule-types.js";
 import type { StructuredDocument } from "../structure/records.js";
 import { audit } from "../targets/audit.js";
 import type { ClaimRecord } from "../targets/claims.js";
@@ -26,6 +27,8 @@ export type DocumentTables = Pick<
 export interface DocumentOptions {
   readonly segmenter: Segmenter;
   readonly tracked: readonly TrackedTerm[];
+  /** rules for consequences; default those of the package */
+  readonly rules?: RuleSet;
   /** tables to fill; sources and parts are always filled, the others stay empty where they are not named */
   readonly tables: ReadonlySet<TableName>;
 }
@@ -39,12 +42,15 @@ export interface DocumentOptions {
  */
 export function documentTables(
   structured: StructuredDocument,
-  { segmenter, tracked, tables }: DocumentOptions,
+  { segmenter, tracked, tables, rules }: DocumentOptions,
 ): DocumentTables {
   const byPart = tokensByPart(structured, segmenter);
   const words = byPart.map(({ tokens }) => selectTerms(tokens));
   const rows = <T>(table: TableName, make: () => T[]): T[] => (tables.has(table) ? make() : []);
-  const found = tables.has("consequences") || tables.has("scorecards") ? consequences(structured) : [];
+  const found =
+    tables.has("consequences") || tables.has("scorecards")
+      ? consequences(structured, rules && { rules })
+      : [];
   return {
     sources: [sourceRow(structured.document)],
     parts: structured.parts.map((part, i) => ({

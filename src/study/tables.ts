@@ -5,6 +5,7 @@ import { fromCsv, toCsv } from "../csv.js";
 import type { SensitivityRow } from "../terms/sensitivity.js";
 import { datapackage } from "./datapackage.js";
 import { flatten, unflatten } from "./flatten.js";
+import { type ManifestEntry, parseManifest } from "./own-study.js";
 import { TABLES, type TableName } from "./schema.js";
 import { SENSITIVITY_COLUMNS } from "./sensitivity.js";
 import type { Study } from "./study.js";
@@ -90,4 +91,15 @@ export function loadStudy(folder: string = dataPath("study")): Study {
 export function loadSensitivity(folder: string = dataPath("study")): SensitivityRow[] {
   const path = join(folder, "segmenters.csv");
   return fromCsv(readFileSync(path, "utf8"), SENSITIVITY_COLUMNS, path) as unknown as SensitivityRow[];
+}
+
+/**
+ * Reads the manifest of a study of one's own (made by `guizhang new`): every text with the columns that came with it.
+ *
+ * @param path such as `../data/manifest.csv`
+ * @returns a row a text
+ * @throws TypeError naming file, line and column of a cell that is not of its type
+ */
+export function loadManifest(path: string): ManifestEntry[] {
+  return parseManifest(readFileSync(path, "utf8"), path);
 }

@@ -10,6 +10,7 @@ import { commandTable, parsedOptions } from "../../src/cli/command-table.js";
 
 /** What is run by tests of its own, since it takes minutes, opens a window or writes into the project. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
+  new: "test/cli/new.test.ts",
   reproduce: "test/cli/reproduce.test.ts",
   site: "test/site",
   lab: "test/cli/lab.test.ts",

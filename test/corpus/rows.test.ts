@@ -194,3 +194,40 @@ test("a folder gives its texts, and with `rows` its files of rows too", async ()
   expect((await read(folder)).documents.map(({ source }) => source)).toEqual(["b.txt"]);
   expect((await read(folder, { rows: true })).documents).toHaveLength(4);
 });
+
+test("a CSV gives a document a row, quoted line breaks and all, with its other columns; empty cells are no values", async () => {
+  const path = put(
+    "a.csv",
+    '\ufeffid,text,title,date,url\n1,"第一条 罚款\n五百元。",办法,2019-03-01,\n2,警告。,,,\n',
+  );
+  const { documents, problems } = await read(path);
+  expect(problems).toEqual([]);
+  expect(documents.map(({ source, text, metadata }) => [source, text, metadata])).toEqual([
+    ["a.csv#1", "第一条 罚款\n五百元。", { title: "办法", date: "2019-03-01" }],
+    ["a.csv#2", "警告。", {}],
+  ]);
+});
+
+test("a CSV as spreadsheets in China save it (GB18030) is decoded", async () => {
+  const bytes = [0xb7, 0xa3, 0xbf, 0xee, 0xce, 0xe5, 0xb0, 0xd9, 0xd4, 0xaa, 0xa1, 0xa3]; // 罚款五百元。
+  const { documents } = await read(put("a.csv", Uint8Array.from([...Buffer.from("body\r\n"), ...bytes])), {
+    textColumn: "body",
+  });
+  expect(documents.map(({ source, text }) => [source, text])).toEqual([["a.csv#1", "罚款五百元。"]]);
+});
+
+test.each([
+  ["id,body\n1,a\n", "requires a column text, found id, body"],
+  ['id,text\n1,"a\n', "expected CSV, found"],
+  ["id,text\n1,a\n1,b\n", "expected a id of its own, found 1"],
+  ["id,text\n1,\n", "an empty document"],
+])("what is wrong with %j is one problem", async (content, message) => {
+  const { problems } = await read(put("a.csv", content));
+  expect(problems.map((problem) => problem.message)).toEqual([expect.stringContaining(message)]);
+});
+
+test("a CSV inside a folder is not taken for texts", async () => {
+  put("a.csv", "text\na\n");
+  put("a.txt", "罚款。\n");
+  expect((await read(folder, { rows: true })).documents.map(({ source }) => source)).toEqual(["a.txt"]);
+});
