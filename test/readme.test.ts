@@ -1,9 +1,10 @@
 // What the README promises: its links lead somewhere, its commands exist, its example prints what it says.
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { expect, test } from "vitest";
+import { dirname, join, relative } from "node:path";
+import { describe, expect, test } from "vitest";
 import { COMMANDS } from "../src/cli/commands.js";
+import { call } from "./cli/call.js";
 
 const PAGES = [
   "README.md",
@@ -11,6 +12,7 @@ const PAGES = [
   "data/teaching.md",
   ".github/CONTRIBUTING.md",
   ".github/CLUSTER.md",
+  ".github/zh/README.md",
 ];
 const readme = readFileSync("README.md", "utf8");
 const blocks = (language: string): string[] =>
@@ -35,6 +37,17 @@ test("every command that the README names exists", () => {
   expect(run.filter((name) => !(name in scripts))).toEqual([]);
 });
 
+/** Lines of the README's shell blocks that a fresh clone can run (originals and statutes are not in it). */
+const lines = blocks("sh")
+  .flatMap((block) => block.trim().split("\n"))
+  .filter((line) => line.startsWith("npx guizhang ") && !/ORIGINALS|STATUTES/.test(line));
+
+test.each(lines)("%s", async (line) => {
+  const [, , ...args] = line.split(" ");
+  const { status, out } = await call(...args.map((arg) => (arg === "my-texts" ? "data/teaching" : arg)));
+  expect([status, out === ""]).toEqual([0, false]);
+});
+
 test("the example of the README prints what stands below it", () => {
   const file = join("test", `readme-example.${process.pid}.tmp.mjs`);
   writeFileSync(file, blocks("js")[0]!);
@@ -43,4 +56,53 @@ test("the example of the README prints what stands below it", () => {
   } finally {
     rmSync(file);
   }
+});
+
+describe("the Chinese page says what the English one says", () => {
+  const chinese = readFileSync(join(".github", "zh", "README.md"), "utf8");
+  const pages = [
+    { text: readme, folder: "." },
+    { text: chinese, folder: join(".github", "zh") },
+  ];
+  /** What a page has of something, in order; both pages must have the same. */
+  const both = (of: (text: string, folder: string) => unknown[]): unknown[][] =>
+    pages.map(({ text, folder }) => of(text, folder));
+  const linksOf = (text: string, folder: string): string[] =>
+    [...text.matchAll(/\]\(([^)#]+)\)/g)].map(([, link = ""]) =>
+      /^https?:/.test(link) ? link : relative(".", join(folder, link)),
+    );
+
+  test("headings of the same rank in the same order, blocks of code but for their comments", () => {
+    const [en, zh] = both((text) => [...text.matchAll(/^(#+) /gm)].map((m) => m[1]));
+    expect(zh).toEqual(en);
+    const [code, same] = both((text) =>
+      [...text.matchAll(/```(\w+)\n([\s\S]*?)```/g)].map((m) => [m[1], m[2]!.replace(/ \/\/ .*/g, "")]),
+    );
+    expect(code!.length).toBeGreaterThan(5);
+    expect(same).toEqual(code);
+  });
+
+  test("the same pictures and links", () => {
+    const own = ["README.md", join(".github", "zh", "README.md")];
+    const [en, zh] = both((text, folder) =>
+      linksOf(text, folder)
+        .filter((link) => !own.includes(link))
+        .sort(),
+    );
+    expect(en!.some((link) => String(link).endsWith(".png"))).toBe(true);
+    expect(zh).toEqual(en);
+    expect(linksOf(readme, ".")).toContain(own[1]);
+    expect(linksOf(chinese, join(".github", "zh"))).toContain(own[0]);
+  });
+
+  test("the same commands in the text, and the same numbers in the tables", () => {
+    const [commands, given] = both((text) =>
+      [...new Set([...text.matchAll(/`(np[mx] [^`]+)`/g)].map((m) => m[1]))].sort(),
+    );
+    expect(given).toEqual(commands);
+    const rows = (text: string): string[] => text.split("\n").filter((line) => /^\|.*\d/.test(line));
+    const [numbers, same] = both((text) => rows(text).map((row) => row.match(/\d+(?:\.\d+)?/g)?.join(" ")));
+    expect(numbers!.length).toBeGreaterThan(15);
+    expect(same).toEqual(numbers);
+  });
 });
