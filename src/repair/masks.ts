@@ -12,7 +12,7 @@ const forms = readLexicon("masks", ["form", "pattern", "note"]).map(({ pattern, 
 const RULE = /^[*＊xX×□■～~\s]{2,}$/u;
 
 /**
- * Values that somebody hid: 某某省, **万人, XX元, xx届, （～）44号, and blanks where a name stood. Flagged, never repaired.
+ * Values that somebody hid: 某某省, **万人, XX元, xx届, （～）44号. Flagged, never repaired.
  *
  * ～ between numbers, dates or letters is a range, × between digits a product; both are left alone. So are emphasis in
  * Markdown and lines made of such signs.

@@ -12,7 +12,6 @@ test.each([
   ["罚款XX元，党的xx届，××镇", ["XX", "xx", "××"]],
   ["X月份考核表", ["X"]],
   ["宣传～作用，（～）44号", ["～", "～"]],
-  ["副组长：县委书记 同志；", [" "]],
   ["联系电话：********", ["********"]],
 ])("masked values in %j", (text, masks) => {
   expect(of("masked", text)).toEqual(masks);
@@ -25,7 +24,6 @@ test.each([
   "某些单位，某种情形",
   "* 列表项\n* 列表项",
   "********\n正文",
-  "县委书记同志讲话",
 ])("nothing masked in %j", (text) => {
   expect(of("masked", text)).toEqual([]);
 });
