@@ -21,6 +21,13 @@ export interface PassageOptions extends SampledIndexOptions {
   readonly level?: "paragraph" | "clause";
 }
 
+/** A run of units: its shingles, its content characters and its place. */
+interface Passage {
+  readonly set: Uint32Array;
+  readonly size: number;
+  readonly side: DuplicateSide;
+}
+
 /**
  * Passages that repeat each other: runs of paragraphs (or clauses) with their counterparts in order, in texts that are
  * not copies as wholes, or twice in one text.
@@ -71,7 +78,9 @@ export function passageDuplicates(
   const members: Member[] = [];
   const pairs: RelatedPair[] = [];
   const numberOf = new Map<string, number>();
+  const passages = new Map<number, Passage>(); // of the two texts at hand, by first and last unit
   for (const list of matches.values()) {
+    passages.clear();
     const chained = new Set<UnitMatch>();
     const chains: UnitMatch[][] = [];
     for (const cost of [COPY_COST, TEMPLATE_COST]) {
@@ -102,16 +111,21 @@ export function passageDuplicates(
     return kindOf(similarity(a.set, b.set), a.set.length, b.set.length, PASSAGE_THRESHOLDS);
   }
 
-  function passage(first: number, last: number) {
+  function passage(first: number, last: number): Passage {
+    const made = passages.get(first * units.length + last);
+    if (made) return made;
     const [a, b] = [units[first] as Unit, units[last] as Unit];
     const { characters, offsets } = contents[a.text] as Content;
     const compared = ordered[a.text] as ComparedText;
     const range = { start: offsets[a.from] as number, end: endOf(compared.text, offsets, b.to) };
-    const set = shingleSet(shingleSequence({ characters: characters.subarray(a.from, b.to), offsets }));
-    return { set, size: b.to - a.from, side: sideOf(compared, range) };
+    const set =
+      a === b ? a.set : shingleSet(shingleSequence({ characters: characters.subarray(a.from, b.to), offsets }));
+    const whole = { set, size: b.to - a.from, side: sideOf(compared, range) };
+    passages.set(first * units.length + last, whole);
+    return whole;
   }
 
-  function memberOf({ side, size }: { side: DuplicateSide; size: number }): number {
+  function memberOf({ side, size }: Passage): number {
     const label = `${side.source}\n${side.start}\n${side.end}`;
     const number = numberOf.get(label) ?? members.length;
     if (number === members.length) members.push({ ...side, size, noise: 0 });

@@ -59,14 +59,18 @@ const MOST_TEXTS = 2 ** 21; // a hash of 32 bits and the number of a text fit th
 /** Sampled shingles with their texts as one number each, shingle * 2^21 + text, ascending. */
 function sampledPostings(sets: readonly Uint32Array[], seed: number, scale: number): Float64Array {
   const sampled = (shingle: number) => scale === 1 || mixBits(shingle ^ seed) % scale === 0;
-  let size = 0;
-  for (const set of sets) for (const shingle of set) if (sampled(shingle)) size++;
-  const postings = new Float64Array(size);
+  const shingles = sets.reduce((sum, set) => sum + set.length, 0);
+  let postings = new Float64Array(Math.ceil((1.1 * shingles) / scale) + 64);
   let filled = 0;
   for (const [text, set] of sets.entries()) {
+    if (filled + set.length > postings.length) {
+      const wider = new Float64Array(2 * postings.length + set.length);
+      wider.set(postings);
+      postings = wider;
+    }
     for (const shingle of set) if (sampled(shingle)) postings[filled++] = shingle * MOST_TEXTS + text;
   }
-  return postings.sort();
+  return postings.subarray(0, filled).sort();
 }
 
 /** For each posting the start of its shingle's list; for each text the lists (2 to `common` texts long) it is in. */
