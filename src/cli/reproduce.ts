@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { checkAlive } from "../notebooks/alive.js";
-import { derivedTables, ownTables } from "../notebooks/derived-tables.js";
+import { derivedTables, derivedTablesBeside, ownTables } from "../notebooks/derived-tables.js";
 import type { Finding } from "../notebooks/finding.js";
 import { killKernels } from "../notebooks/kernel.js";
 import { isStudy, linkPackages } from "../notebooks/own-study.js";
@@ -46,15 +46,18 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
       },
     };
     const plain = values.only === undefined && !values.perturb && !values.alive;
-    const tables = plain ? await checkTables(own, values.update === true, io) : [];
-    const notebooks = values.alive
-      ? await checkAlive(common)
-      : await reproduce({
+    const deriving = plain ? checkTables(own, values.update === true, io) : [];
+    if (values.update === true) await deriving; // the notebooks read what it writes
+    const running = values.alive
+      ? checkAlive(common)
+      : reproduce({
           ...common,
           update: values.update === true,
           cache: own === null && values["no-cache"] !== true,
           perturb: values.perturb === true,
         });
+    const [tables, notebooks] = await Promise.all([deriving, running]);
+    for (const table of tables) common.found(table);
     const findings = [...tables, ...notebooks];
     const wrong = findings.filter(({ status }) => ["differs", "failed", "dead"].includes(status));
     const seconds = ((performance.now() - start) / 1000).toFixed(1);
@@ -77,7 +80,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   }
 }
 
-/** Derives a study's tables again where the original texts are at hand, and says so where they are not. */
+/** Derives a study's tables again, beside the notebooks, where the original texts are at hand, and says so where they are not. */
 async function checkTables(own: string | null, update: boolean, io: Io): Promise<Finding[]> {
   const texts = originals();
   const derived =
@@ -85,16 +88,16 @@ async function checkTables(own: string | null, update: boolean, io: Io): Promise
       ? await ownTables(own, update)
       : texts === null
         ? null
-        : derivedTables(texts, dataPath("study"), update);
+        : update
+          ? derivedTables(texts, dataPath("study"), true)
+          : await derivedTablesBeside(texts, dataPath("study"));
   if (derived === null) {
     const where = own === null ? "GUIZHANG_CORPUS" : "study.json";
     io.stderr(
       `guizhang: the original texts are not at hand (${where}): going on from the committed tables\n`,
     );
   }
-  const tables = derived ?? [];
-  for (const table of tables) io.stdout(line(table));
-  return tables;
+  return derived ?? [];
 }
 
 function line({ status, name, note }: Finding): string {

@@ -119,7 +119,9 @@ export function passageDuplicates(
     const compared = ordered[a.text] as ComparedText;
     const range = { start: offsets[a.from] as number, end: endOf(compared.text, offsets, b.to) };
     const set =
-      a === b ? a.set : shingleSet(shingleSequence({ characters: characters.subarray(a.from, b.to), offsets }));
+      a === b
+        ? a.set
+        : shingleSet(shingleSequence({ characters: characters.subarray(a.from, b.to), offsets }));
     const whole = { set, size: b.to - a.from, side: sideOf(compared, range) };
     passages.set(first * units.length + last, whole);
     return whole;

@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Tinypool } from "tinypool";
 import { analyse } from "../study/analyse.js";
 import { saveStudy, studyFiles } from "../study/tables.js";
 import { writeWhole } from "./files.js";
@@ -9,13 +11,12 @@ import { readSettings, studyTables, studyTexts } from "./own-study.js";
 /**
  * Derives the tables of a study from the original texts again and compares them byte by byte with the committed ones.
  *
- * @param originals folder of the original texts, or null where this machine does not have them
+ * @param originals folder of the original texts
  * @param folder the committed tables
  * @param update write the tables instead of comparing
- * @returns a finding a table; none without the originals
+ * @returns a finding a table
  */
-export function derivedTables(originals: string | null, folder: string, update = false): Finding[] {
-  if (originals === null) return [];
+export function derivedTables(originals: string, folder: string, update = false): Finding[] {
   const study = analyse(originals);
   if (update) saveStudy(study, folder);
   return [...studyFiles(study)].map(([file, text]) =>
@@ -50,6 +51,22 @@ function finding(name: string, path: string, text: string, written: boolean): Fi
   if (committed === text) return { name, status: "equal", note: "derived again from the original texts" };
   const note = committed === null ? "not committed" : firstDifference(committed, text);
   return { name, status: "differs", note };
+}
+
+/** The same comparison in a thread of its own, so that notebooks run meanwhile. */
+export async function derivedTablesBeside(originals: string, folder: string): Promise<Finding[]> {
+  const filename = fileURLToPath(import.meta.url);
+  const pool = new Tinypool({ filename, minThreads: 1, maxThreads: 1 });
+  try {
+    return await pool.run({ originals, folder }, { name: "compareTables" });
+  } finally {
+    await pool.destroy();
+  }
+}
+
+/** The task of that thread. */
+export function compareTables(task: { readonly originals: string; readonly folder: string }): Finding[] {
+  return derivedTables(task.originals, task.folder);
 }
 
 /** The first line in which two texts differ. */

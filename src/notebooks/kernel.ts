@@ -47,6 +47,9 @@ export interface KernelOptions {
 /** Longest time of a start in milliseconds: one second or two, but a busy machine takes longer. */
 const START = 180_000;
 
+/** Room for young objects from the start: a compiler and a study in 16 MiB are mostly collecting garbage. */
+const YOUNG = ["--min-semi-space-size=32", "--max-semi-space-size=64"];
+
 const CHILD = fileURLToPath(new URL("./kernel-child.cjs", import.meta.url));
 
 /** The environment of every notebook: nothing of the machine but where programs and the home folder are. */
@@ -76,7 +79,11 @@ export async function startKernel(options: KernelOptions): Promise<Kernel> {
     cwd,
     env: { ...fixedEnvironment(), ...env },
     // loading the library, an ES module, from a cell is announced as experimental by Node 20 and 22
-    execArgv: ["--disable-warning=ExperimentalWarning", ...preload.flatMap((file) => ["--require", file])],
+    execArgv: [
+      ...YOUNG,
+      "--disable-warning=ExperimentalWarning",
+      ...preload.flatMap((file) => ["--require", file]),
+    ],
     stdio: ["ignore", "pipe", "pipe", "ipc"],
     serialization: "advanced",
   });
