@@ -10,7 +10,7 @@ import { dateSpanClaims } from "./date-spans.js";
 import { enumerationClaims } from "./enumerations.js";
 import { feasibilityClaims } from "./feasible-rates.js";
 import { fulfilmentClaims } from "./fulfilment.js";
-import { meanClaims, shareOutClaims } from "./means.js";
+import { meanClaims, meanShareClaims, shareOutClaims } from "./means.js";
 import { multipleClaims } from "./multiples.js";
 import { readPassages } from "./passages.js";
 import { periodClaims } from "./periods.js";
@@ -20,6 +20,7 @@ import { pointSumClaims } from "./point-sums.js";
 import { productClaims } from "./products.js";
 import { rateClaims } from "./rates.js";
 import { referenceClaims } from "./references.js";
+import { selfScoreClaims } from "./self-scores.js";
 import { sexRatioClaims } from "./sex-ratios.js";
 import { sloganClaims } from "./slogans.js";
 import { subsetClaims } from "./subsets.js";
@@ -56,6 +57,7 @@ export function audit(structured: StructuredDocument): ClaimRecord[] {
         ...enumerationClaims(text, span),
         ...caseClaims(reading, part),
         ...sloganClaims(text, span),
+        ...selfScoreClaims(text, span),
         ...sumClaims(text, span),
         ...allotmentClaims(text, span),
         ...weightClaims(text, span),
@@ -67,6 +69,7 @@ export function audit(structured: StructuredDocument): ClaimRecord[] {
         ...shareOutClaims(text, span),
         ...rateClaims(text, span, asked),
         ...meanClaims(text, span),
+        ...meanShareClaims(text, span),
         ...changeClaims(text, span, asked),
         ...subsetClaims(text, span),
         ...balanceClaims(text, span),

@@ -56,7 +56,7 @@ export function indicatorsOf(reading: Reading, passage: Passage, scored: boolean
       };
       const values = printedValues(text, segment, title).filter(
         (v) =>
-          !rules.some((r) => v.number >= r.start && v.number < r.end) &&
+          (manner === "reports" || !rules.some((r) => v.number >= r.start && v.number < r.end)) &&
           !isStep(text, v, span, found.length > 0),
       );
       const licensed: (Licence | null)[] = [];

@@ -115,6 +115,8 @@ function made(v: PrintedValue, role: TargetRole): Licence {
   return { role, comparator: v.comparator, value: v.value, unit: v.unit as TargetUnit, flags: v.flags };
 }
 
+/** 比责任书规定的91%高 */
+const ORDERED = /(?:规定|下达|要求|确定|核定|给定)的?(?:目标|指标|任务)?(?:值|数)?(?:为|是)?$/;
 /** 占计划60台的96.7%, 完成年度目标60亿元的47.7%: the plan that a share is taken of */
 const OF_PLAN =
   /(?:占|完成|为|达到?)(?:了|全年|年度|年初|上级|[省市县区镇乡]|下达|的)*(?:计划|目标|任务|指标|预算)(?:任务)?[的数]?$/;
@@ -130,15 +132,9 @@ function reportedAs(
   const lead = text.slice(v.head.start, v.number);
   const after = text.slice(v.end, Math.min(clause.end, v.end + 30));
   if (/已|完成了/.test(lead)) return null;
-  if (
-    binds &&
-    v.before !== null &&
-    /^的[^,]{0,12},[^。;]{0,20}(?:奖|表彰|扣|罚|追究|通报|取消|记)/.test(after)
-  )
-    return "target";
   if (hasCue("report_plan", before) && (binds || v.before !== null || v.after !== null)) return "reported";
   if (v.unit === "yuan" && /应(?:投入|拨付|到位|安排)$/.test(lead)) return "reported";
-  if (OF_PLAN.test(lead)) return "reported";
+  if (OF_PLAN.test(lead) || ORDERED.test(lead)) return "reported";
   if (
     /^(?:控制在|低于|不超过|优于)$/.test(v.before ?? "") &&
     v.head.end - v.head.start < 2 &&
@@ -146,6 +142,12 @@ function reportedAs(
   )
     return "reported";
   if (cueAt("report_after", after, 0) && !/按[^,]*$/.test(lead)) return "reported";
+  if (
+    binds &&
+    v.before !== null &&
+    /^的[^,]{0,12},[^。;]{0,20}(?:奖|表彰|扣|罚|追究|通报|取消|记)/.test(after)
+  )
+    return "target";
   if (v.after !== null && /^[^,]{2,24}要[^,]{2,30}的要求/.test(text.slice(v.end, segment.end)))
     return "reported";
   if (!binds) return null;

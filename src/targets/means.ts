@@ -120,6 +120,29 @@ function meanOf(
   );
 }
 
+const OF_SHARES = /平均([\u4e00-\u9fff]{1,8}率)(?:为|达到?)?(\d+(?:\.\d+)?)%\(([^()]*\d%[^()]*\d%[^()]*)\)/g;
+
+/** 平均合格率93%(第一次92%、第二次93%、第三次94%): the plain mean of the shares in brackets */
+export function meanShareClaims(text: string, span: Span): Claim[] {
+  return [...text.slice(span.start, span.end).matchAll(OF_SHARES)].map((match) => {
+    const values = [...(match[3] as string).matchAll(/(\d+(?:\.\d+)?)%/g)].map((m) => Number(m[1]));
+    const start = span.start + match.index;
+    return roundedClaim(
+      {
+        start,
+        end: start + match[0].length,
+        type: "derived",
+        claim: `the mean of ${values.length} shares`,
+        operands: values,
+        formula: "mean",
+      },
+      values.reduce((s, v) => s + v, 0) / values.length,
+      Number(match[2]),
+      decimalsOf(match[2] as string),
+    );
+  });
+}
+
 const PAID = /发放|奖励|补助|补贴|慰问|救助|扶助|资助|投入|兑现|奖扶|保险|助学/;
 
 /** Money for a number of persons or households whose share per head is not printed: 为211户发放奖励金90万元 */

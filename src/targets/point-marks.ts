@@ -10,7 +10,7 @@ export interface PrintedPoints extends Span {
 
 const NUM = "[\\d.]{1,5}|[一二三四五六七八九十百半点]{1,5}";
 const MARK = new RegExp(
-  `[(\\[【](?:本项|此项|该项)?(计|共|得|占|权重|分值|满分|总分|各占?)?[为是]?:?\\s*(${NUM})\\s*分(?=[)\\]】,;:。(])`,
+  `[(\\[【](?:本项|此项|该项)?(计|共|得|占|权重|分值|满分|总分|标准分|基准分|基础分|基本分|应得分?|赋分|各占?)?[为是]?:?\\s*(${NUM})\\s*分(?=[)\\]】,;:。(])`,
   "g",
 );
 /** a mark may go on inside its bracket (（20分，其中制度5分）): the bracket is part of it */

@@ -105,7 +105,8 @@ function claimOf(
     namedPair(text, rate, own, earlier) ??
     nearestFit(rate, own, earlier) ??
     nearestFit(rate, own.slice(-1), far) ??
-    (here.length === 0 && rate.decimals > 0 ? nearestFit(rate, earlier, earlier) : null);
+    (rate.decimals > 0 && here.length === 0 ? nearestFit(rate, earlier, earlier) : null) ??
+    (rate.decimals > 0 ? otherUnits(rate, own) : null);
   const together = pair && (pair.part.start >= group || fits(rate, pair));
   if (pair && together) return quotientClaim(rate, pair.part, pair.whole);
   const near = own.at(-1);
@@ -208,6 +209,13 @@ function nearestFit(rate: Rate, here: readonly Count[], earlier: readonly Count[
     if (whole) return { part, whole };
   }
   return null;
+}
+
+/** 流出1210人，发证1152个，持证率95.2%: the number just before the rate of another one in the sentence, whatever their units, where they give it */
+function otherUnits(rate: Rate, here: readonly Count[]): Pair | null {
+  const part = here.at(-1);
+  const whole = part && here.slice(0, -1).find((c) => c.unit !== "元" && fits(rate, { part, whole: c }));
+  return part && whole && part.unit !== "元" ? { part, whole } : null;
 }
 
 const sameKind = (a: Count, b: Count): boolean =>

@@ -46,7 +46,9 @@ function shared(text: string, sentence: Span): Claim[] {
     const counts = countsIn(text, group).filter((c) => c.value !== null && !c.about);
     return counts.flatMap((total, i) => {
       const parts = counts.slice(i + 1).filter((c) => c.unit === total.unit);
-      const named = parts.every((p) => /[\u4e00-\u9fff]/.test(p.label) && !PER_UNIT.test(p.label));
+      const named = parts.every(
+        (p) => /[\u4e00-\u9fff]/.test(p.label) && !PER_UNIT.test(p.label) && !CHANGE.test(p.label),
+      );
       const sum = tidy(parts.reduce((s, p) => s + (p.value as number), 0));
       if (parts.length < 2 || !named || total.unit === "分" || sum !== tidy(total.value as number)) return [];
       return /其中/.test(text.slice(total.end, parts[0]?.start)) ? [] : [totalClaim(total, parts, true)];
@@ -54,6 +56,8 @@ function shared(text: string, sentence: Span): Claim[] {
   });
 }
 
+/** words of a change or a remainder, whose numbers are no parts */
+const CHANGE = /[增减降升]|死亡|比|结余|欠|差|扣/;
 const SUM_UP =
   /(?:^|[,、;])(?:以上)?(?:共计|合计|总计|累计|一共|总共|共)[^\d,。;]{0,6}$|^[\u4e00-\u9fff]{0,3}共[有计]?$|^共[有计]?[^\d,。;]{0,4}$|(?:合计|共计|总计)(?:为)?$/;
 /** 全乡新增经济作物2500亩 after its kinds */

@@ -26,7 +26,7 @@ export function plainEntries(text: string, passage: Passage, found: readonly Ind
     end: one.end,
     indicator: one,
     points: null,
-    deduction,
+    deduction: one.role === "reported" ? null : deduction,
     label: passage.label,
     holder: undefined,
   }));

@@ -75,7 +75,7 @@ function partOf(text: string, rate: Rate, here: readonly Count[], all: readonly 
     return own ?? all.filter((c) => commonRun(c.label, label) >= 2 && c.unit !== "元").at(-1);
   }
   const near = here.at(-1);
-  return near && /^[^,。;]{0,6}[,(]?$/.test(text.slice(near.end, rate.from)) ? near : undefined;
+  return near && /^[^,。;]{0,14}[,(]?$/.test(text.slice(near.end, rate.from)) ? near : undefined;
 }
 
 function largest(counts: readonly Count[]): Count | undefined {

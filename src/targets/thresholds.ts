@@ -24,10 +24,7 @@ export function threshold(text: string, v: PrintedValue, context: Context): Lice
     const comparator = value < 0 ? ">=" : "<=";
     return { role, comparator, value, unit: "percent", flags: [...v.flags, "relative"] };
   }
-  const name = text
-    .slice(v.head.start, v.head.end)
-    .replace(/(?:未|不|在)$/, "")
-    .replace(AGAIN, "");
+  const name = text.slice(v.head.start, v.head.end).replace(CROSSED, "").replace(AGAIN, "");
   if (under === over || !(RATE_TAIL.test(name) || /^(?:连续[两二三四五]年)?$/.test(name))) return null;
   return { role, comparator: under ? ">=" : "<=", value: v.value, unit: v.unit, flags: v.flags };
 }
@@ -61,11 +58,13 @@ const CONSEQUENCE = /追究|免[去职]|罚|处分|通报|取消|扣|撤|停|降
 export function watchedCondition(text: string, v: PrintedValue): Licence | null {
   const lead = text.slice(v.head.start, v.number);
   if (v.unit === "count" || v.unit === "yuan" || v.unit === "points_of_percent") return null;
-  if (!RATE_TAIL.test(text.slice(v.head.start, v.head.end).replace(/(?:未|不|在)$/, ""))) return null;
+  if (!RATE_TAIL.test(text.slice(v.head.start, v.head.end).replace(CROSSED, ""))) return null;
   const comparator = UNDER.test(lead) ? ">=" : "<=";
   return { role: "watchlist_threshold", comparator, value: v.value, unit: v.unit, flags: v.flags };
 }
 
+/** words of crossing that are no comparison of a target */
+const CROSSED = /(?:不足|不满|未达到?|达不到|少于|高于|超过|超出|突破|大于|未|不|在)$/;
 /** 漏管率连续两次抽查(超过20%) */
 const AGAIN = /连续[两二三四\d][次年季度个月]{1,3}(?:抽查|考核|检查|监测|测评)?$/;
 const UNDER = /低于|不足$|不满$|未达到?$|达不到$|少于$/;

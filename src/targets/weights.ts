@@ -62,10 +62,14 @@ function weightsOf(hits: readonly Hit[]): Claim {
 /** 三项得分按30%、20%、50%的权重计入总分 */
 const LISTED = /[按以](\d{1,3}%(?:[、和,]\d{1,3}%)+)的(?:权重|比例|比重)/g;
 
+/** 月查平均分×20%+季评平均分×30%+年考得分×50% */
+const FORMULA = /[\u4e00-\u9fff]{2,10}[×xX*]\d{1,3}%(?:\+[\u4e00-\u9fff]{2,10}[×xX*]\d{1,3}%)+/g;
+
 function listedWeights(text: string, span: Span): Hit[][] {
-  return [...text.slice(span.start, span.end).matchAll(LISTED)].map((match) => {
+  const words = text.slice(span.start, span.end);
+  return [...words.matchAll(LISTED), ...words.matchAll(FORMULA)].map((match) => {
     const start = span.start + match.index;
-    return [...(match[1] as string).matchAll(/\d+/g)].map((m) => ({
+    return [...(match[1] ?? match[0]).matchAll(/\d+(?=%)/g)].map((m) => ({
       start,
       end: start + match[0].length,
       value: Number(m[0]),
