@@ -8,11 +8,16 @@ const NUMBER =
 const DATE =
   /^[（(]?(?:[12]\d{3}|[一二][一二三四五六七八九〇○零0０]{3})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日[）)]?$/u;
 const CLOSING = /(?:负责解释|起(?:施行|执行|实施)|特此(?:通知|报告|函告|通告))[^。]{0,12}。?$/u;
+/** a line of names or signatures under a contract */
+const SIGNED = /(?:签字|签名|签章|盖章|代表)[^。]{0,30}$|^[^。；：，]{2,24}(?:人民政府|委员会|办公室|[局厂村乡镇])$/u;
+/** an outermost item whose number is one */
+const FIRST_ITEM = /^\s*(?:一、|第一[条章部]|1[、.．])/u;
 const SALUTATION = /^[^。；！？]{2,60}[：:]$/u;
 
 /**
  * Where further documents start under one heading: a document number followed by title or salutation (also glued
- * to the end of the last line), or a title after a closing formula or a date line, followed by a text of its own.
+ * to the end of the last line), or a title after a closing formula, a date line or signatures, followed by a text of its own
+ * or by items that are numbered anew.
  *
  * @param text repaired text
  * @param lines lines of the part, heading left out
@@ -35,12 +40,15 @@ export function stackedStarts(text: string, lines: readonly Span[]): number[] {
     }
     if (!short || !isTitle(content(i))) continue;
     const before = content(i - 1).slice(-60);
-    const closed = DATE.test(before) || CLOSING.test(before);
+    const anew =
+      [1, 2, 3, 4].some((k) => FIRST_ITEM.test(content(i + k))) &&
+      lines.slice(0, i).some((_, k) => FIRST_ITEM.test(content(k)));
+    const closed = DATE.test(before) || CLOSING.test(before) || (anew && SIGNED.test(before));
     const own = [1, 2].some((k) => {
       const next = content(i + k);
       return next.length >= 30 && /[。：；]$/u.test(next) && !/^附/u.test(next);
     });
-    if (closed && own) starts.push(line.start);
+    if (closed && (own || anew)) starts.push(line.start);
   }
   const begin = lines[0]?.start ?? 0;
   return starts.filter((start, i) => /[，。；,;]/u.test(text.slice(starts[i - 1] ?? begin, start))); // a letterhead is no document
