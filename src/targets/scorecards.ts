@@ -4,7 +4,7 @@ import type { Part, StructuredDocument } from "../structure/records.js";
 import { bandsIn } from "./bands.js";
 import { linked, type Placed, sentenceEnd } from "./linked-consequences.js";
 import { type Reading, raw, readPassages } from "./passages.js";
-import { statedTotals } from "./point-marks.js";
+import { type PrintedPoints, statedTotals } from "./point-marks.js";
 import type { TargetRecord } from "./records.js";
 import { tidy } from "./rounding.js";
 import { componentsOf, conversionOf } from "./scorecard-components.js";
@@ -53,16 +53,14 @@ function scorecardOf(
   records: readonly TargetRecord[],
   links: readonly Placed[],
 ): Scorecard | null {
-  const { text } = reading;
   const span = toRepaired(reading.structured.repaired, part);
   const passages = reading.passages.filter((p) => p.part.part === part.part);
-  const items = itemsOf(reading, records);
+  const items = itemsOf(reading, part, records);
   const bands = bandsOf(reading, span, links);
   const vetoes = vetoesOf(reading, passages, links);
   const prizes = prizesOf(reading, span, links);
   if (items.length < 2 && bands.length === 0 && vetoes.length === 0) return null;
-  const totals = statedTotals(text, span);
-  const total = totals.find((t) => t.points === Math.max(...totals.map((o) => o.points)));
+  const total = totalOf(reading, span, records);
   const sum = items.length > 0 ? tidy(items.reduce((s, i) => s + (i.points ?? 0), 0)) : null;
   const notes: string[] = [];
   if (total && sum !== null && Math.abs(total.points - sum) > 1e-9)
@@ -82,6 +80,21 @@ function scorecardOf(
     prizes,
     notes,
   };
+}
+
+/** the largest total that is printed and is no item's own points, else the one that 百分制 or 千分制 implies */
+function totalOf(reading: Reading, span: Span, records: readonly TargetRecord[]): PrintedPoints | null {
+  const { text } = reading;
+  const own = (total: PrintedPoints): boolean => {
+    const at = raw(reading, total);
+    return records.some((r) => r.points === total.points && r.start < at.end && r.end > at.start);
+  };
+  const printed = statedTotals(text, span).filter((t) => !own(t));
+  const largest = printed.find((t) => t.points === Math.max(...printed.map((o) => o.points)));
+  const scale = /([百千])分制/.exec(text.slice(span.start, span.end));
+  if (largest || !scale) return largest ?? null;
+  const start = span.start + scale.index;
+  return { start, end: start + 3, points: scale[1] === "百" ? 100 : 1000, total: true };
 }
 
 function bandsOf(reading: Reading, span: Span, links: readonly Placed[]): Band[] {

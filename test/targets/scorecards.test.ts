@@ -4,9 +4,10 @@ import { readCorpus } from "../../src/corpus/read.js";
 import { consequences } from "../../src/provisions/consequences.js";
 import { fold } from "../../src/quantities/fold.js";
 import { structure } from "../../src/structure/structure.js";
-import { expectedLoss } from "../../src/targets/expected-loss.js";
+import { type Belief, expectedLoss } from "../../src/targets/expected-loss.js";
 import { incentives } from "../../src/targets/incentives.js";
 import { leafItems } from "../../src/targets/item-outcomes.js";
+import type { Results } from "../../src/targets/results.js";
 import { runScorecard } from "../../src/targets/run-scorecard.js";
 import { letterOf } from "../../src/targets/scorecard-items.js";
 import type { Scorecard, ScorecardItem } from "../../src/targets/scorecard-records.js";
@@ -63,6 +64,34 @@ describe("a scorecard as data", () => {
   test("several contracts in one file are several scorecards", () => {
     expect(read(`第一篇：某镇责任书\n${TEXT}\n第二篇：某乡责任书\n${TEXT}`).length).toBe(2);
   });
+  test("contracts that follow each other without a heading are several scorecards too", () => {
+    const two = read(`${TEXT}某镇人民政府\n2010年3月1日\n${TEXT.replace("某镇", "某乡")}`);
+    expect(two.map((c) => [c.total_of_items, c.items.length, c.bands.length])).toEqual([
+      [90, 2, 4],
+      [90, 2, 4],
+    ]);
+  });
+  test("parts that one line announces and the items of their sections count once", () => {
+    const [announced] = read(
+      "某县考核办法\n第一条　实行百分制，其中器材管护40分、宣传培训60分。\n第二条　器材管护考核：\n（一）完好率达到95％（25分）；\n（二）上报率100％（15分）。\n第三条　宣传培训考核：\n（一）知晓率达到90％（35分）；\n（二）参训率达到90％（25分）。\n",
+    );
+    expect([announced?.total_stated?.points, announced?.total_of_items]).toEqual([100, 100]);
+    expect(announced?.items.map((i) => [i.points, i.children.map((c) => c.points)])).toEqual([
+      [40, [25, 15]],
+      [60, [35, 25]],
+    ]);
+    expect(new Set(announced?.items.flatMap((i) => [i.id, ...i.children.map((c) => c.id)])).size).toBe(6);
+  });
+  test("a band of the total is no total, and 千分制 is one of 1000", () => {
+    const [thousand] = read(
+      "某镇考核办法\n实行千分制。\n一、考核内容\n（一）完好率达到95％（600分）；\n（二）知晓率达到90％（400分）。\n二、奖惩\n总分900分以上的，奖励1000元。\n",
+    );
+    expect([thousand?.total_stated?.points, thousand?.total_of_items, thousand?.notes]).toEqual([
+      1000,
+      1000,
+      [],
+    ]);
+  });
   test("a text without points, bands or vetoes gives none", () => {
     expect(read("今天下雨。")).toEqual([]);
   });
@@ -72,10 +101,17 @@ describe("a scorecard as data", () => {
   });
 });
 
+const WRITTEN = readCorpus(["data/gold/written"])
+  .documents.filter((d) => d.source.endsWith(".txt"))
+  .map((d) => ({ text: d.text, structured: structure(d) }))
+  .map(({ text, structured: made }) => ({ text, cards: scorecards(made, consequences(made)) }));
+const CARDS = WRITTEN.flatMap(({ cards }) => cards).filter((c) => c.items.length > 0);
+
 const numbersIn = (text: string): number[] =>
   (fold(text).match(/\d+(?:\.\d+)?/g) ?? [])
     .map(Number)
-    .concat([..."零一二三四五六七八九十"].map((c, i) => (text.includes(c) ? i : -1)));
+    .concat([..."零一二三四五六七八九十"].map((c, i) => (text.includes(c) ? i : -1)))
+    .concat(text.includes("百分制") ? 100 : [], text.includes("千分制") ? 1000 : []);
 
 function printedNumbers(text: string, cards: readonly Scorecard[]): string[] {
   const wrong: string[] = [];
@@ -111,6 +147,9 @@ describe("every number of a scorecard is printed at its span", () => {
     for (const document of readCorpus(["data/teaching"]).documents) {
       expect(printedNumbers(document.text, scorecards(structure(document)))).toEqual([]);
     }
+  });
+  test("in the documents written for measuring", () => {
+    for (const { text, cards } of WRITTEN) expect(printedNumbers(text, cards)).toEqual([]);
   });
   test.skipIf(CORPUS === null)("in the collections (needs the originals)", () => {
     for (const document of readCorpus([CORPUS as string]).documents) {
@@ -199,6 +238,85 @@ describe("running a scorecard", () => {
   });
 });
 
+describe("properties of every scorecard of the documents written for measuring", () => {
+  /** results that miss every target by its own distance, everything that is not measured as given */
+  const missed = (c: Scorecard, by: readonly number[], share: number): Results => {
+    const leaves = c.items.flatMap(leafItems);
+    const measured = leaves.filter((i) => i.value !== null);
+    const beyond = (i: ScorecardItem): boolean =>
+      i.comparator === "<=" || i.comparator === "<" || i.value === 0;
+    return {
+      indicators: Object.fromEntries(
+        measured.map((i, n) => [
+          i.id,
+          (i.value as number) + (beyond(i) ? 1 : -1) * (by[n % by.length] as number),
+        ]),
+      ),
+      events: Object.fromEntries(leaves.map((i, n) => [i.id, Math.floor(by[n % by.length] as number)])),
+      points: Object.fromEntries(
+        leaves
+          .filter((i) => i.value === null || i.deductions.length === 0)
+          .map((i) => [i.id, share * (i.points as number)]),
+      ),
+      components: Object.fromEntries(c.components.map((w) => [w.name, 80])),
+    };
+  };
+  const distances = fc.array(fc.double({ min: 0, max: 20, noNaN: true }), { minLength: 1, maxLength: 6 });
+  const share = fc.double({ min: 0, max: 1, noNaN: true });
+  test("there are some, with items and with vetoes", () => {
+    expect(CARDS.length).toBeGreaterThanOrEqual(5);
+    expect(CARDS.some((c) => c.vetoes.length > 0)).toBe(true);
+  });
+  test("items that fall short by more never keep more points, and the score is their sum", () => {
+    fc.assert(
+      fc.property(distances, share, fc.double({ min: 1, max: 3, noNaN: true }), (by, kept, worse) => {
+        for (const c of CARDS) {
+          const better = runScorecard(c, missed(c, by, kept));
+          const poorer = runScorecard(
+            c,
+            missed(
+              c,
+              by.map((d) => d * worse),
+              kept / worse,
+            ),
+          );
+          for (const [n, item] of better.items.entries()) {
+            const other = poorer.items[n];
+            if (item.score === null || other?.score == null) continue;
+            expect(other.score).toBeLessThanOrEqual(item.score + 1e-9);
+            expect(item.score).toBeGreaterThanOrEqual(0);
+            expect(item.score).toBeLessThanOrEqual(item.points);
+          }
+          const sum = better.items.reduce((s, i) => s + (i.score ?? 0), 0);
+          if (better.score !== null) expect(better.score).toBeCloseTo(sum, 6);
+          const weighted = better.components.reduce((s, w) => s + w.weight * (w.score ?? Number.NaN), 0);
+          if (better.total !== null)
+            expect(better.total).toBeCloseTo(c.components.length > 0 ? weighted : sum, 6);
+        }
+      }),
+      { seed: 7, numRuns: 40 },
+    );
+  });
+  test("deleting a veto never worsens", () => {
+    fc.assert(
+      fc.property(distances, share, fc.nat(), (by, kept, n) => {
+        for (const c of CARDS.filter((o) => o.vetoes.length > 0)) {
+          const results = missed(c, by, kept);
+          const free = runScorecard(c, results);
+          const vetoed = runScorecard(c, { ...results, vetoes: [n % c.vetoes.length] });
+          const of = (list: typeof free.consequences, polarity: string): string[] =>
+            list.filter((o) => o.polarity === polarity).map((o) => `${o.start}${o.type}${o.addressee}`);
+          const [fined, paid] = [of(free.consequences, "sanction"), of(vetoed.consequences, "reward")];
+          expect(fined.filter((s) => !of(vetoed.consequences, "sanction").includes(s))).toEqual([]);
+          expect(paid.filter((r) => !of(free.consequences, "reward").includes(r))).toEqual([]);
+          expect(vetoed.vetoed).toBe(true);
+        }
+      }),
+      { seed: 7, numRuns: 40 },
+    );
+  });
+});
+
 describe("incentives", () => {
   const described = incentives(card);
   test("the price of a percentage point and where the item is exhausted", () => {
@@ -251,6 +369,33 @@ describe("incentives", () => {
       band_shares: card.bands.map(() => null),
       undetermined_runs: 10,
     });
+  });
+  test("the spread of the total, its simulation error and its quantiles", () => {
+    const certain = expectedLoss(
+      card,
+      { "（一）": { mean: 97, sd: 0 }, "（二）": { mean: 95, sd: 0 } },
+      { runs: 10, fixed: { components: full } },
+    );
+    expect([certain.sd_total, certain.standard_error, certain.quantiles]).toEqual([0, 0, [90, 90, 90]]);
+    const at = (runs: number) =>
+      expectedLoss(
+        card,
+        { "（一）": { mean: 97, sd: 1 }, "（二）": { mean: 95, sd: 0 } },
+        { runs, fixed: { components: full }, steps: "proportional" },
+      );
+    const many = at(1600);
+    expect(many.sd_total as number).toBeCloseTo(0.4 * 5, 1);
+    expect(many.standard_error as number).toBeCloseTo((many.sd_total as number) / 40, 9);
+    const [low, middle, high] = many.quantiles as readonly [number, number, number];
+    expect(low < middle && middle < high).toBe(true);
+    expect(middle).toBeCloseTo(60 + 0.4 * (90 - 15), 0);
+  });
+  test("a belief without a mean, with a negative spread, with crossed bounds or of no item is refused", () => {
+    const of = (belief: Belief) => () => expectedLoss(card, { "（一）": belief }, { runs: 1 });
+    expect(of({ mean: Number.NaN, sd: 1 })).toThrow(RangeError);
+    expect(of({ mean: 1, sd: -1 })).toThrow(RangeError);
+    expect(of({ mean: 1, sd: 1, min: 5, max: 2 })).toThrow(RangeError);
+    expect(() => expectedLoss(card, { 满意率: { mean: 1, sd: 1 } }, { runs: 1 })).toThrow(TypeError);
   });
   test("the same seed gives the same expectation, more spread costs more where only shortfall counts", () => {
     const at = (sd: number, seed: number) =>
