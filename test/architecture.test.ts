@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 
 /** Rooms from left to right; rooms on one line never import each other. */
 const ORDER: readonly (readonly string[])[] = [
-  ["span", "stats", "csv"],
+  ["span", "stats", "csv", "whole-file"],
   ["lexicon", "quantities", "segmentation"],
   ["corpus"],
   ["repair"],
@@ -29,6 +29,7 @@ const DISK = new Set([
   "corpus/stream.ts",
   "corpus/provenance.ts",
   "lexicon.ts",
+  "whole-file.ts",
   "provisions/read-rules.ts",
   "study/tables.ts",
   "figures/resources.ts",

@@ -7,10 +7,10 @@ import { toLabelStudio } from "../evaluation/label-studio.js";
 import { consequences } from "../provisions/consequences.js";
 import { defaultRules } from "../provisions/default-rules.js";
 import { structure } from "../structure/structure.js";
+import { writeWhole } from "../whole-file.js";
 import { oneOf, readArguments } from "./arguments.js";
 import { readPaths } from "./corpus.js";
 import { type Io, UsageError } from "./io.js";
-import { writeWhole } from "./records.js";
 
 const FORMS = ["csv", "label-studio", "brat", "ig-script"] as const;
 

@@ -8,6 +8,8 @@ import { type Paint, PLAIN, paintOf } from "./paint.js";
 
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EPIPE") process.exit(0); // the reader (head, say) has enough
+  process.stderr.write(`guizhang: standard output: expected a place to write to, found ${error.code}\n`);
+  process.exit(2);
 });
 
 const processIo: Io = {

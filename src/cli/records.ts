@@ -1,9 +1,8 @@
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
 import { toCsv } from "../csv.js";
+import { writeWhole } from "../whole-file.js";
 import { oneOf } from "./arguments.js";
 import { inFixedOrder, type RecordCommand } from "./fields.js";
-import { type Io, UsageError } from "./io.js";
+import type { Io } from "./io.js";
 
 export const FORMATS = ["ndjson", "json", "csv", "table"] as const;
 export type Format = (typeof FORMATS)[number];
@@ -43,27 +42,6 @@ export function formatRecords(records: readonly object[], format: Format): strin
   const columns = names.map((name) => ({ name, type: "string" as const, description: "" }));
   if (format === "csv") return names.length ? toCsv(records, columns) : "";
   return table(records as readonly Record<string, unknown>[], names);
-}
-
-/** Writes a file whole or not at all. */
-export function writeWhole(path: string, text: string | Uint8Array): void {
-  const temporary = `${path}.${process.pid}.tmp`;
-  try {
-    makeFolder(dirname(path));
-    writeFileSync(temporary, text);
-    renameSync(temporary, path);
-  } catch (error) {
-    if (existsSync(temporary)) rmSync(temporary);
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw new UsageError(`${path}: expected a place to write to, found ${code ?? message}`);
-  }
-}
-
-/** Makes a folder and those above it. One by one: mkdirSync's own recursion never ends where a system folder refuses. */
-function makeFolder(folder: string): void {
-  if (existsSync(folder)) return;
-  makeFolder(dirname(folder));
-  mkdirSync(folder);
 }
 
 const MOST = 40; // columns of characters a cell may take

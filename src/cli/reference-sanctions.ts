@@ -13,9 +13,9 @@ import { FINE_COUNT_COLUMNS, fineCounter } from "../severity/fine-counts.js";
 import { SANCTION_COUNT_COLUMNS, sanctionCounter } from "../severity/sanction-counts.js";
 import { contains, type Span } from "../span.js";
 import { structure } from "../structure/structure.js";
+import { writeWhole } from "../whole-file.js";
 import { readArguments } from "./arguments.js";
 import { type Io, UsageError } from "./io.js";
-import { writeWhole } from "./records.js";
 
 const FOLDER = fileURLToPath(new URL("../../data/reference/", import.meta.url));
 /** `guizhang reference-sanctions [--to FOLDER] [--origin TEXT] PATH…` */

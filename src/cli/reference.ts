@@ -8,9 +8,9 @@ import { repair } from "../repair/repair.js";
 import { REFERENCE_COLUMNS } from "../terms/reference.js";
 import { selectTerms } from "../terms/selection.js";
 import { termCounter } from "../terms/term-counter.js";
+import { writeWhole } from "../whole-file.js";
 import { readArguments, wholeNumber } from "./arguments.js";
 import { type Io, UsageError } from "./io.js";
-import { writeWhole } from "./records.js";
 import { segmenterOf } from "./term-corpus.js";
 
 const FOLDER = fileURLToPath(new URL("../../data/reference/", import.meta.url));

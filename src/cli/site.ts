@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { site } from "../site/site.js";
+import { replaceFile } from "../whole-file.js";
 import { readArguments } from "./arguments.js";
 import { type Io, UsageError } from "./io.js";
 
@@ -16,14 +17,14 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     throw new UsageError(`--to expects a new folder or an earlier site, found ${to}`);
   }
   const files = site(ROOT);
-  const staging = `${to}.${process.pid}.tmp`;
-  for (const [name, content] of files) {
-    const path = join(staging, name);
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, content);
-  }
-  rmSync(to, { recursive: true, force: true });
-  renameSync(staging, to);
+  replaceFile(to, (staging) => {
+    for (const [name, content] of files) {
+      const path = join(staging, name);
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, content);
+    }
+    rmSync(to, { recursive: true, force: true });
+  });
   io.stderr(`guizhang: ${files.size} files, open ${join(to, "index.html")}\n`);
   return 0;
 }

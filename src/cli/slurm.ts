@@ -1,10 +1,10 @@
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { slurmScripts } from "../shards/slurm.js";
+import { writeWhole } from "../whole-file.js";
 import { readArguments, wholeNumber } from "./arguments.js";
 import { checkApart } from "./corpus.js";
 import { type Io, UsageError } from "./io.js";
-import { writeWhole } from "./records.js";
 
 const PROGRAM = fileURLToPath(new URL("../../src/cli/guizhang.mjs", import.meta.url));
 /** `guizhang slurm --tasks N --output DIR [options] SHARD… [-- OPTIONS OF map]` */

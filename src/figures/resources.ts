@@ -18,7 +18,11 @@ export const fontSha256 = "7db3c634bbd0301b3082a80ffcac2f422e8ef9ce0730f8b279c3e
 
 /** The font's bytes. */
 export function fontBytes(): Buffer {
-  return readFileSync(fontPath);
+  try {
+    return readFileSync(fontPath);
+  } catch {
+    throw new TypeError(`${fontPath}: expected the font of the figures, found none; npm ci installs it`);
+  }
 }
 
 /** The source text of plotly.js, to be run in a window. */

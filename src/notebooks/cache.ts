@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { sha256 } from "../corpus/provenance.js";
-import { inputHashes, libraryHash, writeWhole } from "./files.js";
+import { writeWhole } from "../whole-file.js";
+import { inputHashes, libraryHash } from "./files.js";
 import { formatNotebook, type Notebook, parseNotebook } from "./notebook.js";
 import type { NotebookReads } from "./reads.js";
 

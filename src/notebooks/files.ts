@@ -1,23 +1,7 @@
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { dirname, join, relative, sep } from "node:path";
+import { join, relative, sep } from "node:path";
 import { sha256 } from "../corpus/provenance.js";
-
-/** Writes a file through a temporary one that is renamed at the end, so that a broken run leaves no half file. */
-export function writeWhole(path: string, content: string | Uint8Array): void {
-  mkdirSync(dirname(path), { recursive: true });
-  const staging = `${path}.${process.pid}.tmp`;
-  writeFileSync(staging, content);
-  renameSync(staging, path);
-}
 
 /** Names of a folder's files with an ending, without it, sorted; empty when there is no folder. */
 export function namesIn(folder: string, ending: string): string[] {

@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { writeWhole } from "./files.js";
+import { writeWhole } from "../whole-file.js";
 
 const SHIM = fileURLToPath(new URL("./kernel-shim.cjs", import.meta.url));
 

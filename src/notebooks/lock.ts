@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { writeWhole } from "../whole-file.js";
 import type { FigureHashes } from "./drawn.js";
-import { writeWhole } from "./files.js";
 
 /** What `notebooks/figures.lock.json` records. */
 export interface Lock {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { writeWhole } from "./files.js";
+import { writeWhole } from "../whole-file.js";
 
 /**
  * The rows that a cell rests on: table to rows (`1-28,30`, counted from 1, the header line left out) to the columns that

@@ -1,10 +1,11 @@
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { writeWhole } from "../whole-file.js";
 import { cellsHash, commonKey } from "./cache.js";
 import { compare } from "./comparison.js";
 import { type DrawnFigure, drawnFigures, type FigureHashes, figureHashes } from "./drawn.js";
 import { environment } from "./environment.js";
-import { inOrder, namesIn, writeWhole } from "./files.js";
+import { inOrder, namesIn } from "./files.js";
 import type { Finding } from "./finding.js";
 import { readLock, writeLock } from "./lock.js";
 import { formatNotebook, parseNotebook } from "./notebook.js";

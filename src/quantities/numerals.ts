@@ -170,16 +170,17 @@ function withMyriads(
 ): Numeral | null {
   let end = firstEnd;
   let section = first;
+  let scale = 1;
   if (script === "arabic") {
     const ten = TENS[text[end] ?? ""];
     if (ten !== undefined && !METRIC.test(text.slice(end, end + 2))) {
       section *= ten;
+      scale = ten;
       end++;
     }
   }
   let total = 0;
   let above = Number.POSITIVE_INFINITY;
-  let scale = script === "arabic" && end > firstEnd ? section / first : 1;
   while ((text[end] ?? "") in MYRIADS) {
     const myriad = MYRIADS[text[end] as string] as number;
     // 一亿二千万 adds the lower unit; 一万亿 multiplies by the higher

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { endianness } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { writeWhole } from "../whole-file.js";
 import { compileModel, type JiebaModel } from "./jieba-model.js";
 import { jiebaTables } from "./jieba-tables.js";
 import { decodeModel, encodeModel } from "./model-file.js";
@@ -39,13 +40,10 @@ export function storedModel(folder: string): JiebaModel {
     // not stored yet
   }
   const model = compileModel(jiebaTables());
-  const staging = `${path}.${process.pid}.tmp`;
   try {
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(staging, encodeModel(model));
-    renameSync(staging, path); // whole or not at all, whoever else writes it
+    writeWhole(path, encodeModel(model));
   } catch {
-    if (existsSync(staging)) rmSync(staging);
+    // compiled again next time
   }
   return model;
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { createReadStream, writeFileSync } from "node:fs";
+import { createReadStream, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ReadProblem, SourceDocument } from "../corpus/document.js";
 import type { TextFile } from "../corpus/list.js";
@@ -40,6 +40,7 @@ export async function mapShard(
   tools: Tools,
   onDocument: (characters: number) => void = () => {},
 ): Promise<MappedShard> {
+  const stamps = shard.files.map(stampOf);
   const files: { source: string; sha256: string }[] = [];
   for (const { source, path } of shard.files) files.push({ source, sha256: await fileHash(path) });
   const known = readAbout(join(shardsFolder(output), shard.folder));
@@ -57,6 +58,11 @@ export async function mapShard(
       onDocument(document.text.length);
     }
   }
+  const changed = shard.files.find((file, i) => stampOf(file) !== stamps[i]);
+  if (changed)
+    throw new Error(
+      `${changed.path}: expected a file that stays as it is, found it changed while it was read`,
+    );
   const about: AboutShard = { ...identity, ...writers.close() };
   writeFileSync(join(work, "about.json"), `${JSON.stringify(about, null, 1)}\n`, { flush: true });
   finish(work, output, shard.folder);
@@ -87,6 +93,12 @@ async function fileHash(path: string): Promise<string> {
     return `unreadable: ${(error as NodeJS.ErrnoException).code}`;
   }
   return hash.digest("hex");
+}
+
+/** Size and moment of the last change of a file, as the disk has them. */
+function stampOf({ path }: TextFile): string {
+  const found = statSync(path, { bigint: true, throwIfNoEntry: false });
+  return found ? `${found.size} ${found.mtimeNs}` : "none";
 }
 
 /** The tables of a shard, open for writing. */

@@ -1,9 +1,9 @@
-import { mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { partLabel } from "../duplicates/clusters.js";
 import { similarity } from "../duplicates/similarity.js";
 import { byCodePoint } from "../terms/matrix.js";
 import type { CountedTerm } from "../terms/term-counter.js";
+import { writeWhole } from "../whole-file.js";
 import { type AllParts, readAllParts } from "./all-parts.js";
 import { type Copies, findCopies } from "./copies.js";
 import { type FinishedShard, rowsOf } from "./finished.js";
@@ -90,7 +90,6 @@ export async function mergeShards(
     }
   }
   all.close();
-  mkdirSync(output, { recursive: true });
   const counted = [...terms.values()].filter(({ count }) => count > 0);
   counted.sort((a, b) => b.count - a.count || byCodePoint(a.term, b.term));
   replaceTable(join(output, "terms"), TERM_COLUMNS, counted, format);
@@ -118,9 +117,7 @@ export async function mergeShards(
     errors: total("errors"),
     warnings: total("warnings"),
   };
-  const path = join(output, "merged.json");
-  writeFileSync(`${path}.${process.pid}.tmp`, `${JSON.stringify(merged, null, 1)}\n`, { flush: true });
-  renameSync(`${path}.${process.pid}.tmp`, path);
+  writeWhole(join(output, "merged.json"), `${JSON.stringify(merged, null, 1)}\n`);
   return merged;
 }
 

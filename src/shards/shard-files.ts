@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
+import { isAlive } from "../whole-file.js";
 import type { MadeWith } from "./settings.js";
 
 /** What a finished shard says about itself (`about.json`); the same whatever the machine, the folder and the moment. */
@@ -89,14 +90,5 @@ function unlessGoneOrUsed<T>(call: () => T): T | null {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "ENOENT" || code === "ENOTEMPTY" || code === "EEXIST") return null;
     throw error;
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }

@@ -1,6 +1,7 @@
-import { closeSync, fsyncSync, openSync, renameSync, writeSync } from "node:fs";
+import { closeSync, fsyncSync, openSync, writeSync } from "node:fs";
 import { fileWriter, ParquetWriter, schemaFromColumnData } from "hyparquet-writer";
 import { type Column, toCsv } from "../csv.js";
+import { replaceFile } from "../whole-file.js";
 
 export const TABLE_FORMATS = ["jsonl", "csv", "parquet"] as const;
 export type TableFormat = (typeof TABLE_FORMATS)[number];
@@ -60,11 +61,11 @@ export function replaceTable(
   rows: Iterable<object>,
   format: TableFormat,
 ): void {
-  const temporary = `${path}.${process.pid}.tmp`;
-  const table = tableWriter(temporary, columns, format);
-  for (const row of rows) table.add(row);
-  table.close();
-  renameSync(temporary, `${path}.${format}`);
+  replaceFile(`${path}.${format}`, (temporary) => {
+    const table = tableWriter(temporary, columns, format);
+    for (const row of rows) table.add(row);
+    table.close();
+  });
 }
 
 interface File {

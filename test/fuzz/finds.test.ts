@@ -18,6 +18,7 @@ test("a numeral too large for a number is none: no amount is infinite", () => {
     expect(quantities(`罚款${digits}元`).filter(({ max }) => max !== null && max > 1e15)).toEqual([]);
     checkText(`违反规定的，罚款${digits}元。`, "");
   }
+  expect(readNumeral("0百", 0)).toMatchObject({ value: 0, scale: 100 });
   expect(readNumeral("9万亿元", 0)).toMatchObject({ value: 9e12, end: 3, scale: 1e12 });
   expect(readNumeral("999999999999999", 0)?.value).toBe(999999999999999);
 });
