@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { Tinypool } from "tinypool";
 import { analyse } from "../study/analyse.js";
 import { saveStudy, studyFiles } from "../study/tables.js";
-import { writeWhole } from "./files.js";
+import { writeWhole } from "../whole-file.js";
 import type { Finding } from "./finding.js";
 import { readSettings, studyTables, studyTexts } from "./own-study.js";
 

@@ -11,7 +11,7 @@ import { VERSION } from "../study/version.js";
 import { dictionary } from "../terms/dictionary.js";
 import { termDictionary } from "../terms/lists.js";
 import { createSegmenter } from "../terms/segmenter.js";
-import { writeWhole } from "./files.js";
+import { writeWhole } from "../whole-file.js";
 
 /** Where the files of a new study come from, and where they go. */
 const TEMPLATES = {
