@@ -19,7 +19,6 @@ import { join, resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { seededRandom } from "../../src/stats/random.js";
-import { filesBelow } from "../shards/command.js";
 
 const PROGRAM = resolve("src/cli/guizhang.mjs");
 const TEACHING = resolve("data/teaching");
