@@ -34,7 +34,10 @@ export function replaceFile(path: string, write: (temporary: string) => void): v
   let temporary = "";
   try {
     const found = statSync(path, { throwIfNoEntry: false });
-    if (found && !found.isFile() && !found.isDirectory()) return write(path);
+    if (found && !found.isFile() && !found.isDirectory()) {
+      write(path);
+      return;
+    }
     const place = found ? realpathSync(path) : path;
     temporary = `${place}.${hostname()}@${process.pid}.tmp`;
     makeFolder(dirname(place));
