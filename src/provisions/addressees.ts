@@ -154,10 +154,10 @@ function imposerOf(
   if (!before?.conditional) return undefined;
   return nouns.find(
     (noun) =>
-      noun.rule.value.includes("unit") &&
       view.text.slice(start, noun.start).trim() === "" &&
+      (noun.rule.value.includes("unit") || /^(?:可以|有权)/.test(view.text.slice(noun.end, noun.end + 2))) &&
       (noun.end === cue.start || ACTS.test(view.text.slice(noun.end, noun.end + 6))),
   );
 }
 
-const ACTS = /^(?:应当?|将|可以?|要|有权|依法|一律)?(?:责令|给予|予以|处以?|不予|对|罚|按|扣|取消)/;
+const ACTS = /^(?:应当?|将|可以?|要|有权|依法|一律)?(?:责令|给予|予以|处以?|不予|对|罚|按|扣|取消|罢免|撤换)/;

@@ -40,7 +40,7 @@ export function readAmounts(view: ClauseView, cue: Candidate, after: number, lim
   const used: { field: string; quantity: Quantity }[] = [];
   let amount: Interval | null = null;
   let multiple: Interval | null = states === null ? null : { min: states, max: states };
-  let base: Base | null = states === null ? null : "fee_due";
+  let base: Base | null = states !== null && cue.rule.type === "fee_waiver" ? "fee_due" : null;
   let months: Interval | null = null;
   if (takes.includes("amount")) {
     const money = nearest(view.text, near, cue, (q) => q.kind === "money");

@@ -113,3 +113,23 @@ export function meantByDocument(reading: Reading, type: ConsequenceType): FoundA
   if (value === "unit" && (CAREER.has(type) || type === "fine")) return null;
   return subject.sanctions;
 }
+
+/** whether the document assesses bodies, whose points are theirs whoever caused them */
+export function assessesUnits(reading: Reading): boolean {
+  const subject = subjectOfDocument(reading);
+  return (
+    genreOf(reading) === "responsibility_contract" || (subject !== null && subject.sanctions.value === "unit")
+  );
+}
+
+export function genreOf({ structured, view }: Reading): string | undefined {
+  return structured.parts.find(({ part }) => part === view.clause.part)?.genre;
+}
+
+/** whom an assessment gives and takes points: those whom its document is about, else the unit that is assessed */
+export function assessed(reading: Reading): FoundAddressee {
+  const subject = subjectOfDocument(reading)?.sanctions;
+  return subject && subject.value !== "party"
+    ? subject
+    : { value: "unit", rule: "document.score", noun: null };
+}

@@ -78,7 +78,10 @@ export function findTriggers(reading: Reading, cue: Candidate, drafts: readonly 
     });
   const score = scoreGround(view, from, cue.start, polarity);
   if (score) return single(score);
-  if (state.trigger && (polarity === "sanction" || REWARDED.has(state.trigger.value)))
+  if (
+    state.trigger &&
+    (polarity === "sanction" ? !KEPT.has(state.trigger.value) : REWARDED.has(state.trigger.value))
+  )
     return single(state.trigger);
   const outer = outerGround(reading, polarity);
   if (outer) return single(outer);
@@ -89,6 +92,9 @@ export function findTriggers(reading: Reading, cue: Candidate, drafts: readonly 
     how: "default",
   });
 }
+
+/** what only rewards are given for */
+const KEPT = new Set<Trigger>(["achievement", "compliance"]);
 
 /** 造成设施损毁的, 情节严重破坏…的: how grave the breach named before it was, not another one */
 function isHarm(view: ClauseView, ground: Hit<TriggerRule>): boolean {

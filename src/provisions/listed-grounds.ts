@@ -41,7 +41,7 @@ export function childGrounds(reading: Reading, polarity: "sanction" | "reward"):
     const ground = groundIn(child, child.start, child.end, polarity, []);
     if (ground && ground.rule.priority > WEAK) named++;
     else rest++;
-    const finding = groundOfList(ground, polarity);
+    const finding = groundOfList(ground);
     if (!found.some(({ value }) => value === finding.value)) found.push(finding);
   }
   const few = named > 0 && (polarity === "reward" || named >= rest);
@@ -49,14 +49,11 @@ export function childGrounds(reading: Reading, polarity: "sanction" | "reward"):
 }
 
 /** what an item of a list is about */
-export function groundOfList(
-  ground: Hit<TriggerRule> | null,
-  polarity: "sanction" | "reward",
-): TriggerFinding {
+export function groundOfList(ground: Hit<TriggerRule> | null): TriggerFinding {
   return ground
     ? { value: ground.rule.value, rule: ground.rule.id, ground, how: "lead_in" }
     : {
-        value: polarity === "sanction" ? "other" : "compliance",
+        value: "other",
         rule: "default.trigger",
         ground: null,
         how: "lead_in",

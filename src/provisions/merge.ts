@@ -31,6 +31,7 @@ function isRun(left: Draft, right: Draft): boolean {
   if (values(left) !== values(right) || grounds(left) !== grounds(right)) return false;
   const between = left.view.text.slice(left.end, right.start);
   if (/[一二三四五六七八九]是|的,|[;。]|[年月日]后/.test(between)) return false;
+  if (/,[^,;。]{2,24}(?:应当|不予)/.test(between)) return false; // a new giver or authority
   if (/对(?!象)/.test(between) && right.addressee.how === "subclause") return false;
   return agrees(left, right);
 }

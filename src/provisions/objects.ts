@@ -20,7 +20,10 @@ export function objectOf(view: ClauseView, cue: Candidate, segment: Segment): Fo
   if (inside.length > 0) return values(withoutModifiers(view, inside));
   const limit = view.quantities.find((q) => q.start >= cue.end)?.start ?? segment.end;
   const right = view.nouns.filter(
-    (noun) => noun.start >= cue.end && noun.end <= Math.min(limit, segment.end),
+    (noun) =>
+      noun.start >= cue.end &&
+      noun.end <= Math.min(limit, segment.end) &&
+      (isSanction(cue.rule.type) || !gives(view, noun)),
   );
   const special = isSanction(cue.rule.type)
     ? undefined
@@ -34,6 +37,15 @@ export function objectOf(view: ClauseView, cue: Candidate, segment: Segment): Fo
     return tailOf(view, last, segment) ? values(coordinated(view, right, last)) : [];
   }
   return values(withoutModifiers(view, right));
+}
+
+/** 免费进入政府投资的公园, 免费享受机构提供的服务: who gives it */
+function gives(view: ClauseView, noun: Noun): boolean {
+  if ("为向给".includes(view.text[noun.start - 1] ?? "\0")) return false;
+  return (
+    noun.rule.authority ||
+    /^(?:投资|主办|提供|举办|开办|兴办|组织)/.test(view.text.slice(noun.end, noun.end + 2))
+  );
 }
 
 /** Whom an earlier sub-clause serves: 为农民专业合作社提供检测服务，应当减免费用. */

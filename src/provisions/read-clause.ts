@@ -10,9 +10,10 @@ import { findTriggers } from "./grounds.js";
 import { guardDrop, licenceKey, structuralDrop } from "./licence.js";
 import { mergeRuns } from "./merge.js";
 import { ofOffice } from "./office.js";
-import { findAddressees, personal } from "./recipients.js";
+import { findAddressees } from "./recipients.js";
 import { isSanction } from "./records.js";
 import { referenceOf, resolveReference } from "./references.js";
+import { personal } from "./roles.js";
 import { GENERIC, type TriggerFinding } from "./triggers.js";
 
 export function readClause(reading: Reading): { drafts: Draft[]; dropped: Dropped[] } {

@@ -1,10 +1,11 @@
 import type { Span } from "../span.js";
 import { type AddresseeFinding, findAddressee } from "./addressees.js";
 import type { Candidate, ClauseView } from "./clause-view.js";
-import { isAssessment, meantByDocument, subjectOfDocument } from "./document-subject.js";
+import { assessed, assessesUnits, genreOf, isAssessment, meantByDocument } from "./document-subject.js";
 import type { Draft, Reading } from "./drafts.js";
 import { groundOfList, hasConsequence } from "./listed-grounds.js";
 import type { FoundAddressee } from "./noun-phrases.js";
+import { markAt } from "./object-marks.js";
 import { objectOf } from "./objects.js";
 import { type ConsequenceType, isSanction } from "./records.js";
 import type { Segment } from "./segments.js";
@@ -32,8 +33,8 @@ export function findAddressees(
     (cue.rule.type === "priority" && cue.rule.takes.includes("points"));
   if (
     points &&
-    (ofUnits(reading) || (isSanction(cue.rule.type) && triggers[0]?.value === "target_missed")) &&
-    !view.text.slice(segmentStart, cue.start).includes("对")
+    (assessesUnits(reading) || (isSanction(cue.rule.type) && triggers[0]?.value === "target_missed")) &&
+    markAt(view.text.slice(segmentStart, cue.start), "对") < 0
   ) {
     const named = cue.rule.object ? objectOf(view, cue, view.segments[cue.segment] as Segment) : [];
     if (named.length > 0) return { finding: { found: named, how: "subclause" }, pairs: null };
@@ -68,26 +69,6 @@ export function findAddressees(
     };
   }
   return { finding: unnamed(reading, cue, triggers[0]), pairs: null };
-}
-
-/** whether the document assesses bodies, whose points are theirs whoever caused them */
-function ofUnits(reading: Reading): boolean {
-  const subject = subjectOfDocument(reading);
-  return (
-    genreOf(reading) === "responsibility_contract" || (subject !== null && subject.sanctions.value === "unit")
-  );
-}
-
-function genreOf({ structured, view }: Reading): string | undefined {
-  return structured.parts.find(({ part }) => part === view.clause.part)?.genre;
-}
-
-/** whom an assessment gives and takes points: those whom its document is about, else the unit that is assessed */
-function assessed(reading: Reading): FoundAddressee {
-  const subject = subjectOfDocument(reading)?.sanctions;
-  return subject && subject.value !== "party"
-    ? subject
-    : { value: "unit", rule: "document.score", noun: null };
 }
 
 /** whom a consequence means that names nobody, anywhere: who holds the office abused, whom the document is about, the default */
@@ -146,7 +127,7 @@ function childPairs(
     if (hasConsequence(reading, child)) continue;
     const found = addresseeOfItem(child);
     const ground = groundIn(child, child.start, child.end, polarity, []);
-    const trigger = groundOfList(ground, polarity);
+    const trigger = groundOfList(ground);
     // an item that names nobody speaks of whom the one before it named
     const whom = found.length > 0 ? found : named.length > 0 ? named : unnamed(reading, cue, trigger).found;
     if (found.length > 0) named = found;
@@ -178,72 +159,4 @@ function defaultAddressee(type: ConsequenceType, trigger?: TriggerFinding): Foun
         ? "family"
         : "unspecified";
   return { value, rule: "default.addressee", noun: null };
-}
-
-/** 单位、业主或者暂住人员: bodies and persons named in one breath are one kind of offender */
-function mixed(found: readonly FoundAddressee[]): readonly FoundAddressee[] {
-  const party = found.find(({ value }) => value === "party")?.noun;
-  if (!party) return found;
-  return found.filter(({ value, noun }) => {
-    const general = value === "unit" || (value === "staff" && noun?.literal.endsWith("人员"));
-    const near = noun && Math.min(Math.abs(noun.start - party.end), Math.abs(party.start - noun.end)) <= 8;
-    return value === "party" || !general || !near;
-  });
-}
-
-/** who lives in a place and is given something as such */
-const RESIDENT = /村民|居民|农民|农户|市民|住户|养殖户|种植户|业主|未成年人|群众/;
-
-/** a cadre who broke the rule himself is the party; whoever is rewarded for keeping it is a family */
-export function personal(
-  finding: AddresseeFinding,
-  triggers: readonly TriggerFinding[],
-  view: ClauseView,
-  cue: Candidate,
-): AddresseeFinding {
-  const ground = triggers[0]?.ground;
-  const sanction = isSanction(cue.rule.type);
-  // 单位和个人 is one noun for offenders, two recipients for a reward
-  const withUnit = (entry: FoundAddressee): FoundAddressee[] =>
-    !sanction &&
-    entry.value === "party" &&
-    /(?:单位|组织|企业|集体)(?:和|或|、)/.test(entry.noun?.literal ?? "")
-      ? [{ ...entry, value: "unit" }, entry]
-      : [entry];
-  const change = (entry: FoundAddressee): FoundAddressee => {
-    if (
-      sanction &&
-      entry.value === "family" &&
-      entry.noun &&
-      !/家庭|夫|独生|困难户|贫困户/.test(entry.noun.literal) &&
-      !(entry.noun.literal === "户" && "的该每各".includes(view.text[entry.noun.start - 1] ?? "\0"))
-    )
-      return { ...entry, value: "party" };
-    if (sanction && entry.noun?.rule.id === "staff.职工") return { ...entry, value: "party" };
-    if (!sanction && entry.value === "party" && entry.noun) {
-      const merit = triggers[0]?.value === "achievement" || ground?.rule.id === "other.举报";
-      const kind = entry.noun.rule.special || RESIDENT.test(entry.noun.literal);
-      const anyone = merit || !kind;
-      return { ...entry, value: anyone ? "unspecified" : "family" };
-    }
-    if (
-      !sanction &&
-      ground?.rule.id === "other.举报" &&
-      !(entry.value === "unit" && entry.noun && entry.noun.start >= view.start && entry.noun.end <= view.end)
-    )
-      return { ...entry, value: "unspecified" };
-    if (!ground?.rule.personal) return entry;
-    if (!sanction) return { ...entry, value: "family" };
-    if (entry.noun === null || (entry.value !== "staff" && entry.value !== "leader")) return entry;
-    const between = view.text.slice(
-      Math.min(entry.noun.end, ground.end),
-      Math.max(entry.noun.start, ground.start),
-    );
-    return between.length < 40 && !/[,;。]/.test(between) ? { ...entry, value: "party" } : entry;
-  };
-  const found = (sanction ? mixed(finding.found) : finding.found)
-    .flatMap(withUnit)
-    .map(change)
-    .filter((entry, i, list) => list.findIndex(({ value }) => value === entry.value) === i);
-  return { found, how: finding.how };
 }

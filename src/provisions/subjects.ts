@@ -71,9 +71,7 @@ export function ofSegment(view: ClauseView, segment: Segment, subjectIsAddressee
   if (final.length > 0) return values(coordinated(view, nouns, final[final.length - 1] as Noun));
   const opener = segment.start + (OPENERS.exec(text)?.[0].length ?? 0);
   const doer = nouns.find((noun) => noun.start >= opener - 3);
-  // 工作人员对来访者态度粗暴的: who does it stands before 对
-  if (segment.conditional && mark > 0 && doer && doer.end === segment.start + mark && !doer.rule.authority)
-    return values(coordinated(view, nouns, doer));
+  if (doer && standsBefore(segment, doer, mark)) return values(coordinated(view, nouns, doer));
   if (mark >= 0) {
     const found = nouns.filter(
       (noun) =>
@@ -98,9 +96,16 @@ export function ofSegment(view: ClauseView, segment: Segment, subjectIsAddressee
   return values(chain);
 }
 
+/** 工作人员对来访者态度粗暴的, 书记某某对工作疏于管理: who does it stands before 对 */
+function standsBefore(segment: Segment, doer: Noun, mark: number): boolean {
+  const gap = segment.start + mark - doer.end;
+  if (mark <= 0 || gap < 0 || doer.rule.authority) return false;
+  return segment.conditional ? gap === 0 : gap <= 4 && !doer.rule.value.includes("unit");
+}
+
 /** what makes the noun after it a place or whom the matter goes to, a rank or a means: 在信访场所, 居班组第一, 到村小 */
 const PLACE =
-  /(?<![所现存实])在|于|从|向|(?<!即)将|居|列|(?<![达得收受遭找直感])到|经(?!营|济|办|理|费)|凭|持|^(?:把|报|送|交|移交|移送|提请|请)/;
+  /(?<![所现存实])在(?![职岗编校册读任])|(?<![由关属对等])于|从(?![业事严重])|向|(?<!即)将|居(?![委民住家])|(?<![系行])列(?![车为入])|(?<![达得收受遭找直感])到|经(?![营济办理费])|^(?:把|报|送|交|移交|移送|提请|请|凭|持)/;
 
 /** the first noun of a sub-clause is its subject where nothing but modifiers stands before it */
 function plain(view: ClauseView, opener: number, noun: Noun): boolean {
