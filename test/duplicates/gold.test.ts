@@ -93,3 +93,22 @@ describe.skipIf(CORPUS === null)(
     });
   },
 );
+
+describe.skipIf(CORPUS === null)(
+  "near-duplicates of collections 000 and 001 (skipped without the originals)",
+  () => {
+    test("the one copied part is found, and no other pair", () => {
+      const gold = lines<GoldPair>("data/gold/duplicates-000-001.jsonl");
+      const coded = new Set(gold.map(({ a }) => a.source));
+      const found = nearDuplicates(
+        (CORPUS === null ? [] : readCorpus([CORPUS]).documents)
+          .filter(({ source }) => coded.has(source))
+          .map((document) => structure(document)),
+      );
+      const parts = gold.filter(({ level }) => level === "part");
+      expect(parts).toHaveLength(1);
+      expect(found.filter((pair) => !gold.some((g) => samePair(pair, g)))).toEqual([]);
+      expect(parts.filter((g) => !found.some((pair) => samePair(pair, g)))).toEqual([]);
+    });
+  },
+);

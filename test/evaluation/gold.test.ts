@@ -35,16 +35,16 @@ describe("the teaching corpus", () => {
   const scores = scoreConsequences(matching);
   const fields = scoreFields(matching);
 
-  it("is read with sanctions F1 0.97, rewards 0.90", () => {
-    expect(f1(scores, "sanction")).toBeGreaterThanOrEqual(0.97);
-    expect(f1(scores, "reward")).toBeGreaterThanOrEqual(0.9);
+  it("is read with sanctions F1 0.99, rewards 0.98", () => {
+    expect(f1(scores, "sanction")).toBeGreaterThanOrEqual(0.99);
+    expect(f1(scores, "reward")).toBeGreaterThanOrEqual(0.98);
   });
 
-  it("is read with amounts and multiples 0.98, addressees 0.90, triggers 0.84", () => {
+  it("is read with amounts and multiples 0.98, addressees 0.93, triggers 0.90", () => {
     expect(field(fields, "amount")?.exact).toBeGreaterThanOrEqual(0.98);
     expect(field(fields, "multiple")?.exact).toBeGreaterThanOrEqual(0.98);
-    expect(field(fields, "addressee")?.f1).toBeGreaterThanOrEqual(0.9);
-    expect(field(fields, "trigger")?.f1).toBeGreaterThanOrEqual(0.84);
+    expect(field(fields, "addressee")?.f1).toBeGreaterThanOrEqual(0.93);
+    expect(field(fields, "trigger")?.f1).toBeGreaterThanOrEqual(0.9);
   });
 
   it("gives no record in documents that have none", () => {
@@ -69,16 +69,50 @@ describe("the teaching corpus", () => {
 });
 
 describe("the documents written for measuring", () => {
-  // Before any rule was changed for them: sanctions 0.848, rewards 0.822, addressees 0.696, triggers 0.612. Rules were mended on
-  // 01 to 05 afterwards; the misses of 06 to 10 were not looked at.
+  // Before any rule was changed for them: 01 to 10 sanctions 0.848, rewards 0.822, addressees 0.696, triggers 0.612; 11 to 16 0.741, 0.619, 0.752, 0.569.
+  // Rules were mended on 01 to 13; the misses of 14 to 16 were not looked at, so that they go on measuring.
   const all = codings("gold/written/consequences.jsonl");
   const documents = readCorpus(["data/gold/written"]).documents;
   it.each([
-    { files: "01 to 05", of: /^0[1-5]/, sanction: 0.89, reward: 0.82, addressee: 0.82, trigger: 0.69 },
-    { files: "06 to 10", of: /^(?:0[6-9]|10)/, sanction: 0.84, reward: 0.79, addressee: 0.58, trigger: 0.58 },
-  ])("$files are read with their floors", ({ of, sanction, reward, addressee, trigger }) => {
+    {
+      files: "01 to 05",
+      of: /^0[1-5]/,
+      sanction: 0.99,
+      reward: 0.93,
+      fine: 1,
+      addressee: 0.91,
+      trigger: 0.9,
+    },
+    {
+      files: "06 to 10",
+      of: /^(?:0[6-9]|10)/,
+      sanction: 0.99,
+      reward: 0.95,
+      fine: 1,
+      addressee: 0.97,
+      trigger: 0.94,
+    },
+    {
+      files: "11 to 13",
+      of: /^1[1-3]/,
+      sanction: 0.95,
+      reward: 0.88,
+      fine: 1,
+      addressee: 0.87,
+      trigger: 0.79,
+    },
+    {
+      files: "14 to 16",
+      of: /^1[4-6]/,
+      sanction: 0.78,
+      reward: 0.56,
+      fine: 0.93,
+      addressee: 0.81,
+      trigger: 0.54,
+    },
+  ])("$files are read with their floors", ({ of, sanction, reward, fine, addressee, trigger }) => {
     const texts = documents.filter(({ source }) => of.test(source));
-    expect(texts).toHaveLength(5);
+    expect(texts.length).toBeGreaterThanOrEqual(3);
     const matching = matchConsequences(
       texts.flatMap((document) => explainConsequences(structure(document)).records),
       all.filter(({ source }) => of.test(source)),
@@ -87,55 +121,77 @@ describe("the documents written for measuring", () => {
     const fields = scoreFields(matching);
     expect(f1(scores, "sanction")).toBeGreaterThanOrEqual(sanction);
     expect(f1(scores, "reward")).toBeGreaterThanOrEqual(reward);
-    expect(f1(scores, "fine")).toBeGreaterThanOrEqual(0.97);
+    expect(f1(scores, "fine")).toBeGreaterThanOrEqual(fine);
     expect(field(fields, "addressee")?.f1).toBeGreaterThanOrEqual(addressee);
     expect(field(fields, "trigger")?.f1).toBeGreaterThanOrEqual(trigger);
   });
 });
 
-describe.skipIf(CORPUS === null)("the collections (skipped without the originals)", () => {
-  const gold = codings("gold/consequences.jsonl");
-  const coded = new Set(gold.map(({ source }) => source));
-  const documents =
-    CORPUS === null ? [] : readCorpus([CORPUS]).documents.filter(({ source }) => coded.has(source));
-  const found = documents.map((document) => explainConsequences(structure(document)));
-  const matching = matchConsequences(
-    found.flatMap(({ records }) => records),
-    gold,
-  );
-  const scores = scoreConsequences(matching);
-  const fields = scoreFields(matching);
+const COLLECTIONS = [
+  {
+    name: "002 to 004",
+    file: "gold/consequences.jsonl",
+    floors: { sanction: 1, reward: 0.97, number: 1, addressee: 0.98, trigger: 0.95 },
+  },
+  {
+    // blind: sanctions 1.000, rewards 0.824, addressees 0.961, triggers 0.977
+    name: "000 and 001",
+    file: "gold/consequences-000-001.jsonl",
+    floors: { sanction: 1, reward: 0.82, number: 1, addressee: 0.95, trigger: 0.94 },
+  },
+] as const;
 
-  it("are read with sanctions F1 0.98, rewards 0.95", () => {
-    expect(f1(scores, "sanction")).toBeGreaterThanOrEqual(0.98);
-    expect(f1(scores, "reward")).toBeGreaterThanOrEqual(0.95);
-  });
+describe.skipIf(CORPUS === null).each(COLLECTIONS)(
+  "collections $name (skipped without the originals)",
+  ({ file, floors }) => {
+    const gold = codings(file);
+    const coded = new Set(gold.map(({ source }) => source));
+    const documents =
+      CORPUS === null ? [] : readCorpus([CORPUS]).documents.filter(({ source }) => coded.has(source));
+    const found = documents.map((document) => explainConsequences(structure(document)));
+    const matching = matchConsequences(
+      found.flatMap(({ records }) => records),
+      gold,
+    );
+    const scores = scoreConsequences(matching);
+    const fields = scoreFields(matching);
 
-  it("are read with numbers 0.98, addressees 0.96, triggers 0.94", () => {
-    for (const name of ["amount", "multiple", "months"])
-      expect(field(fields, name)?.exact).toBeGreaterThanOrEqual(0.98);
-    expect(field(fields, "addressee")?.f1).toBeGreaterThanOrEqual(0.96);
-    expect(field(fields, "trigger")?.f1).toBeGreaterThanOrEqual(0.94);
-  });
+    it("are read with their floors for sanctions and rewards", () => {
+      expect(f1(scores, "sanction")).toBeGreaterThanOrEqual(floors.sanction);
+      expect(f1(scores, "reward")).toBeGreaterThanOrEqual(floors.reward);
+    });
 
-  it("explain every rejected cue by a rule and a reason", () => {
-    const rejected = found.flatMap((one) => one.rejected);
-    expect(rejected.length).toBeGreaterThan(50);
-    expect(rejected.filter(({ because, reason }) => because === "" || reason === "")).toEqual([]);
-  });
-});
+    it("are read with their floors for numbers, addressees and triggers", () => {
+      for (const name of ["amount", "multiple", "months"])
+        expect(field(fields, name)?.exact).toBeGreaterThanOrEqual(floors.number);
+      expect(field(fields, "addressee")?.f1).toBeGreaterThanOrEqual(floors.addressee);
+      expect(field(fields, "trigger")?.f1).toBeGreaterThanOrEqual(floors.trigger);
+    });
+
+    it("explain every rejected cue by a rule and a reason", () => {
+      const rejected = found.flatMap((one) => one.rejected);
+      expect(rejected.length).toBeGreaterThan(50);
+      expect(rejected.filter(({ because, reason }) => because === "" || reason === "")).toEqual([]);
+    });
+  },
+);
 
 /** a sample of statutes: what it was measured at before any rule was changed for it, and what must not be lost since */
 const SAMPLES = [
   {
     name: "statutes-sample",
     // blind: sanctions 0.931, rewards 0.588, addressees 0.877, triggers 0.721
-    floors: { sanction: 0.98, reward: 0.9, fine: 0.98, amount: 0.98, addressee: 0.95, trigger: 0.85 },
+    floors: { sanction: 0.99, reward: 0.94, fine: 1, amount: 1, addressee: 0.97, trigger: 0.88 },
   },
   {
     name: "statutes-sample-2",
     // blind: sanctions 0.934, rewards 0.507, addressees 0.819, triggers 0.609
-    floors: { sanction: 0.97, reward: 0.84, fine: 0.98, amount: 0.97, addressee: 0.9, trigger: 0.79 },
+    floors: { sanction: 0.98, reward: 0.86, fine: 1, amount: 1, addressee: 0.9, trigger: 0.81 },
+  },
+  {
+    name: "statutes-sample-3",
+    // blind: sanctions 0.929, rewards 0.682, addressees 0.863, triggers 0.754
+    floors: { sanction: 0.97, reward: 0.84, fine: 1, amount: 1, addressee: 0.88, trigger: 0.8 },
   },
 ] as const;
 

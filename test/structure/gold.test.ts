@@ -31,9 +31,45 @@ function score(found: readonly Spanned[], gold: readonly Spanned[]): { recall: n
   return { recall: hit.length / gold.length, precision: good.length / found.length };
 }
 
-describe.skipIf(!CORPUS)("hand-coded collections (skipped without the originals)", () => {
-  const goldParts = lines<Part>("data/gold/parts.jsonl");
-  const goldNoise = lines<Spanned>("data/gold/noise.jsonl");
+const SETS = [
+  {
+    name: "002 to 004",
+    suffix: "",
+    fields: 0.93,
+    noise: {
+      page_mark: [1, 1],
+      mojibake: [1, 1],
+      html_residue: [1, 1],
+      masked: [0.98, 1],
+      boilerplate: [1, 1],
+      year_artifact: [1, 1],
+      truncated: [0.82, 0.97],
+      ocr_error: [0.8, 1],
+      line_break_join: [1, 0],
+      place_swap: [0.25, 1],
+    },
+    keep: 8,
+  },
+  {
+    // what was measured on first sight; blanks of forms, which are found as masked, were not coded here
+    name: "000 and 001",
+    suffix: "-000-001",
+    fields: 1,
+    noise: {
+      page_mark: [1, 1],
+      masked: [1, 0.09],
+      boilerplate: [1, 1],
+      truncated: [0.32, 0.71],
+      ocr_error: [0.57, 1],
+      line_break_join: [0.93, 1],
+    },
+    keep: 5,
+  },
+] as const;
+
+describe.skipIf(!CORPUS).each(SETS)("collections $name (skipped without the originals)", (set) => {
+  const goldParts = lines<Part>(`data/gold/parts${set.suffix}.jsonl`);
+  const goldNoise = lines<Spanned>(`data/gold/noise${set.suffix}.jsonl`);
   const coded = new Set(goldParts.map(({ source }) => source));
   const documents = CORPUS
     ? readCorpus(CORPUS)
@@ -49,32 +85,27 @@ describe.skipIf(!CORPUS)("hand-coded collections (skipped without the originals)
     );
     for (const part of parts) expect(Math.abs(part.end - endOf(part))).toBeLessThanOrEqual(3);
   });
-  test.each(["genre", "level", "year", "year_reliable"] as const)("%s of the parts reaches 0.93", (field) => {
-    const right = parts.filter((p) => p[field] === goldOf(p)?.[field]);
-    expect(right.length / goldParts.length).toBeGreaterThanOrEqual(0.93);
-  });
-  test.each([
-    ["page_mark", 1, 1],
-    ["mojibake", 1, 1],
-    ["html_residue", 1, 1],
-    ["masked", 0.98, 1],
-    ["boilerplate", 1, 1],
-    ["year_artifact", 1, 1],
-    ["truncated", 0.82, 0.97],
-    ["ocr_error", 0.8, 1],
-    ["line_break_join", 1, 0],
-    ["place_swap", 0.25, 1],
-  ])("%s: recall at least %s, precision at least %s", (kind, recall, precision) => {
-    const result = score(
-      noise.filter((n) => n.kind === kind),
-      goldNoise.filter((n) => n.kind === kind),
-    );
-    expect(result.recall).toBeGreaterThanOrEqual(recall);
-    expect(result.precision).toBeGreaterThanOrEqual(precision);
-  });
+  test.each(["genre", "level", "year", "year_reliable"] as const)(
+    "%s of the parts reaches its floor",
+    (field) => {
+      const right = parts.filter((p) => p[field] === goldOf(p)?.[field]);
+      expect(right.length / goldParts.length).toBeGreaterThanOrEqual(set.fields);
+    },
+  );
+  test.each(Object.entries(set.noise))(
+    "%s: recall and precision at least %s",
+    (kind, [recall, precision]) => {
+      const result = score(
+        noise.filter((n) => n.kind === kind),
+        goldNoise.filter((n) => n.kind === kind),
+      );
+      expect(result.recall).toBeGreaterThanOrEqual(recall);
+      expect(result.precision).toBeGreaterThanOrEqual(precision);
+    },
+  );
   test("no paragraph end that must stay is joined", () => {
     const keep = goldNoise.filter((n) => n.kind === "line_break_keep");
-    expect(keep.length).toBe(8);
+    expect(keep.length).toBe(set.keep);
     const joins = noise.filter((n) => n.kind === "line_break_join");
     expect(keep.filter((k) => joins.some((j) => overlap(j, k)))).toEqual([]);
   });

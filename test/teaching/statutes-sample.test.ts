@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { type CodedRecord, faults } from "./codebook.js";
-import { chooseFirst, chooseSecond, ROOT, read, type Sample, sha256 } from "./statutes.js";
+import { chooseFirst, chooseSecond, chooseThird, ROOT, read, type Sample, sha256 } from "./statutes.js";
 
 const FIELDS =
   "source start end polarity type cue addressee trigger amount multiple base per months flags".split(" ");
@@ -17,6 +17,7 @@ const recordsOf = (name: string): CodedRecord[] =>
 const samples = [
   { name: "statutes-sample", statutes: 20, sanctions: 300, rewards: 20 },
   { name: "statutes-sample-2", statutes: 22, sanctions: 250, rewards: 70 },
+  { name: "statutes-sample-3", statutes: 20, sanctions: 240, rewards: 130 },
 ];
 
 describe.each(samples)("$name", ({ name, statutes, sanctions, rewards }) => {
@@ -66,7 +67,7 @@ describe.each(samples)("$name", ({ name, statutes, sanctions, rewards }) => {
         const text = read(r.source);
         expect(text.slice(r.start, r.end)).toContain(r.cue);
         if (r.amount) expect(text.slice(r.start - 20, r.end)).toMatch(/元/);
-        if (r.multiple) expect(text.slice(r.start - 20, r.end)).toMatch(/倍|百分之|%/);
+        if (r.multiple) expect(text.slice(r.start - 20, r.end)).toMatch(/倍|百分之|%|半/);
       }
     });
   });
@@ -75,6 +76,7 @@ describe.each(samples)("$name", ({ name, statutes, sanctions, rewards }) => {
 describe.skipIf(!ROOT)("the choice (skipped without GUIZHANG_STATUTES)", () => {
   const first = rangesOf("statutes-sample");
   const second = rangesOf("statutes-sample-2");
+  const third = rangesOf("statutes-sample-3");
   const spans = ({ ranges }: Sample): unknown =>
     ranges.map(({ source, start, end }) => ({ source, start, end }));
 
@@ -86,5 +88,11 @@ describe.skipIf(!ROOT)("the choice (skipped without GUIZHANG_STATUTES)", () => {
     expect(chooseSecond(second, first)).toEqual(spans(second));
     const coded = new Set(first.ranges.map(({ source }) => source));
     expect(second.ranges.filter(({ source }) => coded.has(source))).toEqual([]);
+  });
+
+  test("of the third sample follows from its seed and rule, and shares no statute with the first two", () => {
+    expect(chooseThird(third, [first, second])).toEqual(spans(third));
+    const coded = new Set([...first.ranges, ...second.ranges].map(({ source }) => source));
+    expect(third.ranges.filter(({ source }) => coded.has(source))).toEqual([]);
   });
 });

@@ -24,6 +24,8 @@ interface Stratum {
   readonly files: number;
   readonly heading: string | null;
   readonly title?: string | null;
+  /** what a passage must print besides */
+  readonly also?: string | null;
 }
 type Span = Pick<Passage, "start" | "end">;
 
@@ -54,33 +56,47 @@ export function chooseSecond({ seed, strata, words = "" }: Sample, first: Sample
   });
 }
 
+/** The passages of the third sample, by its rule: no title of the first two, two files a province. */
+export function chooseThird({ seed, strata, words = "" }: Sample, before: readonly Sample[]): Passage[] {
+  const taken = new Set(before.flatMap(({ ranges }) => ranges.map(({ source }) => titleOf(source))));
+  const passageOf = ({ stratum, heading, title, also }: Stratum, file: string): Span | null => {
+    if (title && !new RegExp(title).test(titleOf(file))) return null;
+    const text = read(file);
+    return stratum === "reward"
+      ? richestOfAny(text, new RegExp(words, "g"), also ? new RegExp(also) : null)
+      : firstPenalties(text, new RegExp(heading ?? ""));
+  };
+  return choose(seed, strata, taken, passageOf, 2);
+}
+
 function choose(
   seed: string,
   strata: readonly Stratum[],
   taken: ReadonlySet<string>,
   passageOf: (stratum: Stratum, file: string) => Span | null,
+  filesOfProvince = 1,
 ): Passage[] {
   const ranked = markdown("")
     .map((file) => ({ file, rank: sha256(`${seed}\n${file}`) }))
     .sort((a, b) => (a.rank < b.rank ? -1 : 1));
   const titles = new Set(taken);
-  const provinces = new Map<string, Set<string>>();
+  const provinces = new Map<string, string[]>();
   const chosen: Passage[] = [];
   for (const stratum of strata) {
     // The first sample draws one file a province in each stratum, the second in all strata of a kind.
     const kind = stratum.title === undefined ? `${strata.indexOf(stratum)}` : stratum.stratum;
-    const used = provinces.get(kind) ?? new Set();
+    const used = provinces.get(kind) ?? [];
     provinces.set(kind, used);
     let found = 0;
     for (const { file } of ranked) {
       if (found === stratum.files) break;
       const [top, province = ""] = file.split("/");
       if (top !== stratum.folder || titles.has(titleOf(file))) continue;
-      if (top === "DLC" && used.has(province)) continue;
+      if (top === "DLC" && used.filter((name) => name === province).length >= filesOfProvince) continue;
       const passage = passageOf(stratum, file);
       if (!passage) continue;
       titles.add(titleOf(file));
-      used.add(province);
+      used.push(province);
       chosen.push({ source: file, ...passage });
       found++;
     }
@@ -123,4 +139,54 @@ function richest(text: string, words: RegExp): Span | null {
     if (count > most) [best, most] = [passage, count];
   }
   return best;
+}
+
+const fits = ({ start, end }: Span): boolean => end - start >= 600 && end - start <= 1800;
+
+/** The chapters of a text, the whole text where it has none. */
+function chapters(text: string): (Span & { readonly heading: string | null })[] {
+  const found = [...text.matchAll(/^## .*$/gm)];
+  if (found.length === 0) return [{ start: 0, end: text.length, heading: null }];
+  return found.map(({ index, 0: line }, i) => ({
+    start: index,
+    end: found[i + 1]?.index ?? text.length,
+    heading: line.replace(/\s/g, ""),
+  }));
+}
+
+/** The first chapter of that heading, or in a text without chapters from its first article on fines, to about 1000 code units. */
+function firstPenalties(text: string, heading: RegExp): Span | null {
+  const starts = articlesOf(text, 0, text.length);
+  const all = chapters(text);
+  const fines = starts.find((at, i) => text.slice(at, starts[i + 1] ?? text.length).includes("罚款"));
+  const chapter = all.find(({ heading: line }) => line !== null && heading.test(line));
+  const plain = all[0]?.heading === null && fines !== undefined ? { start: fines, end: text.length } : null;
+  const from = chapter ?? plain;
+  if (!from) return null;
+  const cut = from.end - from.start > 1000 ? articlesOf(text, from.start + 1000, from.end)[0] : undefined;
+  const passage = { start: from.start, end: cut ?? from.end };
+  return fits(passage) ? passage : null;
+}
+
+/** Of the passages of about 1300 code units that begin at an article and keep to their chapter, the one with most benefit words. */
+function richestOfAny(text: string, words: RegExp, also: RegExp | null): Span | null {
+  let best: Span | null = null;
+  let most = also ? 3 : 11;
+  for (const chapter of chapters(text)) {
+    const starts = articlesOf(text, chapter.start, chapter.end);
+    for (const start of starts) {
+      const passage = { start, end: starts.find((at) => at - start >= 1300) ?? chapter.end };
+      const printed = text.slice(passage.start, passage.end);
+      if (!fits(passage) || (also && !also.test(printed))) continue;
+      const count = printed.match(words)?.length ?? 0;
+      if (count > most) [best, most] = [passage, count];
+    }
+  }
+  return best;
+}
+
+function articlesOf(text: string, from: number, to: number): number[] {
+  return [...text.matchAll(/^第[一二三四五六七八九十百零〇]+条/gm)]
+    .map(({ index }) => index)
+    .filter((at) => at >= from && at < to);
 }
