@@ -43,7 +43,7 @@ const CODINGS: readonly Coding[] = [
     claims: "data/gold/written/arithmetic.jsonl",
     of: /^1[1-6]/,
     floors: { values: 0.89, points: 0.92, claims: 0.75 },
-    slips: { verdicts: 8, missed: 3, alarms: 3 },
+    slips: { verdicts: 9, missed: 3, alarms: 3 },
   },
   {
     name: "collections 000 and 001",
