@@ -94,7 +94,7 @@ const OUTWARD = new Set<ConsequenceType>([
   "liability",
 ]);
 /** what only persons suffer */
-const CAREER = new Set<ConsequenceType>([
+const OF_PERSONS = new Set<ConsequenceType>([
   "discipline",
   "removal",
   "dismissal",
@@ -110,7 +110,7 @@ export function meantByDocument(reading: Reading, type: ConsequenceType): FoundA
   if (!isSanction(type)) return subject.rewards;
   const { value } = subject.sanctions;
   if (value !== "party" && OUTWARD.has(type)) return null;
-  if (value === "unit" && (CAREER.has(type) || type === "fine")) return null;
+  if (value === "unit" && (OF_PERSONS.has(type) || type === "fine")) return null;
   return subject.sanctions;
 }
 

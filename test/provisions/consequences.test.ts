@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { consequences } from "../../src/provisions/consequences.js";
 import { plainDocument } from "../../src/provisions/plain-document.js";
+import { structure } from "../../src/structure/structure.js";
 
 // Sentences of our own; types, addressees and amounts coded by hand after the codebook.
 const short = (text: string) =>
@@ -50,4 +51,58 @@ describe("consequences", () => {
       "staff",
     ]);
   });
+
+  it("takes points of an assessed unit from the unit, whoever is named as the cause", () => {
+    expect(read("东岭镇卫生工作目标管理责任书\n\n1、专干缺席一次扣1分。\n")).toEqual([
+      ["points_deduction", "unit"],
+    ]);
+    expect(read("东岭镇卫生工作目标管理责任书\n\n1、每缺一次扣组长1分。\n")).toEqual([
+      ["points_deduction", "leader"],
+    ]);
+  });
+
+  it.each([
+    ["东岭镇小学教师绩效考核办法", "staff", "staff"],
+    ["东岭织布厂员工奖惩规定", "party", "staff"],
+    ["东岭村村规民约", "party", "family"],
+    ["东岭镇消防工作办法", "party", "unspecified"],
+  ])("means whom the document is about where a clause names nobody: %s", (title, sanctioned, rewarded) => {
+    const text = `${title}\n\n第一条 每次罚款50元。\n第二条 提出建议被采纳的，奖励100元。\n`;
+    expect(read(text)).toEqual([
+      ["fine", sanctioned],
+      ["cash_reward", rewarded],
+    ]);
+  });
+
+  it("means whom the document says that it assesses", () => {
+    const text = "东岭县卫生评比细则\n\n第一条 考核对象为各乡镇。\n第二条 瞒报的，取消评先资格。\n";
+    expect(read(text)).toEqual([["award_ineligibility", "unit"]]);
+  });
+
+  it("leaves what an authority does to anyone to the party, also where a document assesses units", () => {
+    const text = "东岭县卫生评比细则\n\n第一条 考核对象为各乡镇。\n第二条 向河道倾倒垃圾的，没收工具。\n";
+    expect(read(text)).toEqual([["confiscation", "party"]]);
+  });
+
+  it("lets a plain verb carry the benefit named after its amount", () => {
+    expect(short("九十岁以上的老人每月发100元。")).toEqual([["subsidy", "family", 100]]);
+    expect(short("宣传员每月发放不低于50元的补助。")).toEqual([["subsidy", "staff", 50]]);
+  });
+
+  it("takes neither whom the breach is done to nor where it happens for whom it hits", () => {
+    expect(short("工作人员对来访者态度粗暴的，通报批评。")).toEqual([["criticism", "staff", null]]);
+    expect(short("在车间、仓库内吸烟的，罚款100元。")).toEqual([["fine", "party", 100]]);
+    expect(short("盗窃公司财物的，罚款100元。")).toEqual([["fine", "party", 100]]);
+  });
+
+  it("takes bodies and persons named in one breath for offenders of one kind", () => {
+    expect(short("单位、业主违反规定的，处一千元罚款。")).toEqual([["fine", "party", 1000]]);
+  });
 });
+
+/** type and addressee in a text with a title */
+function read(text: string): string[][] {
+  const bytes = new TextEncoder().encode(text).length;
+  const document = { source: "made.txt", text, encoding: "utf-8" as const, bytes, sha256: "" };
+  return consequences(structure(document)).map(({ type, addressee }) => [type, addressee]);
+}
