@@ -146,6 +146,7 @@ function endsOf(
   change: PrintedChange,
   unit: string | null,
 ): { now?: Level; before?: Level } | null {
+  const older = /前年|上上年/.test(text.slice(change.start, change.start + change.reach));
   const usable = levels.filter(
     (l) => l.end <= change.start + change.reach && (unit === null || l.unit === unit),
   );
@@ -179,6 +180,7 @@ function endsOf(
   const apart = before && text.slice(before.end, near.start).includes(";");
   const related = before && (!apart || commonRun(before.label, near.label) >= 2);
   if (before && related && !EARLIER.test(near.label)) return { now: near, before };
+  if (older && /去年|上年/.test(near.label)) return { now: near };
   if (EARLIER.test(near.label)) {
     const now = same.filter((l) => l !== near && !EARLIER.test(l.label) && steps(l, near, change)).at(-1);
     if (now) return { now, before: near };

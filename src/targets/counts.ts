@@ -145,3 +145,14 @@ function isUnit(unit: string, after: string): boolean {
 export function isUsable(c: Count): boolean {
   return c.value !== null && c.value > 0 && !c.about && c.unit !== "分";
 }
+
+/** The last counts, at most so many, that end before an offset; the counts are in the order of the text. */
+export function countsBefore(counts: readonly Count[], at: number, most: number): Count[] {
+  let [low, high] = [0, counts.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((counts[middle] as Count).end <= at) low = middle + 1;
+    else high = middle;
+  }
+  return counts.slice(Math.max(0, low - most), low);
+}

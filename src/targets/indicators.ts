@@ -177,6 +177,6 @@ function isStep(text: string, v: PrintedValue, clause: Span, asked: boolean): bo
   return (
     asked &&
     v.head.end - v.head.start < 2 &&
-    /^(?:的|者)?[,;]?[^,。;]{0,6}(?:得|计|记|扣)[\d一二三四五六七八九十.]/.test(after)
+    /^(?:的|者)?[,;]?[^,。;]{0,6}(?:得|计|记|扣|给|打|减)[\d一二三四五六七八九十.]/.test(after)
   );
 }

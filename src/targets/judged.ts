@@ -54,3 +54,6 @@ export function openClaim(
     note: `cannot be decided: ${missing}`,
   };
 }
+
+/** A claim only where it holds: numbers that stand far apart, or that nothing says belong together, accuse nobody. */
+export const held = (claim: Claim | null): Claim | null => (claim?.holds ? claim : null);

@@ -1,7 +1,7 @@
 import type { Span } from "../span.js";
 import type { Claim } from "./claims.js";
-import { type Count, countsIn, isUsable } from "./counts.js";
-import { openClaim, roundedClaim } from "./judged.js";
+import { type Count, countsBefore, countsIn, isUsable } from "./counts.js";
+import { held, openClaim, roundedClaim } from "./judged.js";
 import { decimalsOf } from "./rounding.js";
 import { sentences } from "./sentences.js";
 
@@ -13,6 +13,8 @@ const MEAN = new RegExp(
 const POPULATION = /(?:总|常住|户籍|农业)人口(?:数|达|为)?$/;
 /** an operand that stands farther back is outside the span of the claim */
 const FAR = 200;
+/** how many counts back the number shared among may stand where it gives the mean */
+const ALL = 100;
 /** how many sentences back the whole may stand */
 const BACK = 2;
 
@@ -43,7 +45,7 @@ export function meanClaims(text: string, span: Span): Claim[] {
             match,
             at,
             own,
-            [...all.filter((c) => c.end <= at && (c.value as number) > 1), ...after],
+            [...countsBefore(all, at, ALL).filter((c) => (c.value as number) > 1), ...after],
             [],
           ),
         ),
@@ -56,8 +58,6 @@ export function meanClaims(text: string, span: Span): Claim[] {
 /** the first claim that decides, else the first that stays open */
 const firstDecided = (claims: readonly (Claim | null)[]): Claim | null =>
   claims.find((c) => c !== null && c.holds !== null) ?? claims.find((c) => c !== null) ?? null;
-
-const held = (claim: Claim | null): Claim | null => (claim?.holds ? claim : null);
 
 function meanOf(
   match: RegExpMatchArray,

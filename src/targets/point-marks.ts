@@ -6,6 +6,8 @@ export interface PrintedPoints extends Span {
   readonly points: number;
   /** printed as a total (满分20分, 分值100分): an item's own points only beside others of its kind */
   readonly total: boolean;
+  /** printed as what the list under it shares out (40分这样分：) */
+  readonly sharedOut?: boolean;
 }
 
 const NUM = "[\\d.]{1,5}|[一二三四五六七八九十百半点]{1,5}";
@@ -56,7 +58,7 @@ function closing(text: string, open: number, limit: number): number | null {
 }
 
 const AWARD = new RegExp(
-  `(?<![不未加每考总均综合奖])(?:得|计|记|[,;]共|占)(?:满分)?\\s*(${NUM})\\s*分(?![值之钟])`,
+  `(?<![不未加每考总均综合奖])(?:得|计|记|给予?|打|[,;]共|占)(?:满分)?\\s*(${NUM})\\s*分(?![值之钟])`,
   "g",
 );
 /** 得95分(含95分)以上的: a band of the total, no award */
@@ -143,7 +145,10 @@ function inlinePoints(text: string, span: Span): PrintedPoints[] {
   return [...text.slice(span.start, span.end).matchAll(INLINE)].flatMap((match) => {
     const points = pointsOf(match[1] as string);
     const end = span.start + match.index + match[0].length;
-    if (points === null || /扣|加分|得分|奖|满分|总分|合计|总计|共|三分之|前|后|中间|第/.test(match[0]))
+    if (
+      points === null ||
+      /扣|加分|得分|奖|满分|总分|合计|总计|共|加起来|三分之|前|后|中间|第/.test(match[0])
+    )
       return [];
     const start = end - (match[1] as string).length - 1;
     const others = text[start - 1] === "各" ? othersOf(text, span.start, start, points) : [];
@@ -165,7 +170,7 @@ export function marksWithin(text: string, span: Span): PrintedPoints[] {
 }
 
 const TOTAL =
-  /(?:\(分值(?:为|:)?|满分(?:为|:)?|总分(?:值)?(?:为|:)?|共计?|合计|总计|分值(?:为|共)?|\((?=100分\)))\s*(\d{2,4})分(?!及?以[上下内]|[(][^()]{0,4}含|[-至者的])/g;
+  /(?:\(分值(?:为|:)?|满分(?:为|:)?|总分(?:值)?(?:为|:)?|加起来(?:是|为|共)?|一共|总共|共计?|合计|总计|分值(?:为|共)?|\((?=100分\)))\s*(\d{2,4})分(?!及?以[上下内]|[(][^()]{0,4}含|[-至者的])/g;
 
 /** 部门配合的40分这样分： what the list after it shares out */
 const SHARED_OUT = /(?<![\d.扣加减])(\d{1,4})分[^,。;\d]{0,8}:\s*$/;
@@ -179,7 +184,13 @@ export function statedTotals(text: string, span: Span): PrintedPoints[] {
     found.push(last as unknown as (typeof found)[number]);
   return found.map((match) => {
     const start = span.start + match.index;
-    return { start, end: start + match[0].length, points: Number(match[1]), total: true };
+    return {
+      start,
+      end: start + match[0].length,
+      points: Number(match[1]),
+      total: true,
+      sharedOut: match === (last as unknown),
+    };
   });
 }
 

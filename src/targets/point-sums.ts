@@ -50,6 +50,7 @@ function pointTotals(reading: Reading, part: Part, tree: ScoredTree): Claim[] {
     for (const total of statedTotals(text, passage)) {
       if (tree.at(passage.path).some((r) => r.points === total.points)) continue;
       const under = tree.under(passage.path);
+      if (total.sharedOut && under.length < 2) continue;
       const near = under.length >= 2 ? under : tree.beside(passage.path);
       const whole = /考核|百分制|责任|以上|上述|各项|指标|项目|评分/.test(sentenceOf(text, total))
         ? tree.top

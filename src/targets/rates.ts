@@ -1,8 +1,9 @@
 import type { Span } from "../span.js";
 import type { Claim } from "./claims.js";
-import { type Count, countsIn, isUsable, scaleOf } from "./counts.js";
-import { openClaim, roundedClaim } from "./judged.js";
+import { type Count, countsBefore, countsIn, isUsable, scaleOf } from "./counts.js";
+import { held, openClaim, roundedClaim } from "./judged.js";
 import { type Rate, ratesIn } from "./printed-rates.js";
+import { coreOf, DUE, fits, namedPair, nearestFit, otherUnits, sameKind } from "./rate-pairs.js";
 import { agreement, tidy } from "./rounding.js";
 import { commonRun, sentences } from "./sentences.js";
 import { shareClaim } from "./shares.js";
@@ -12,11 +13,10 @@ import { vitalRateClaim } from "./vital-rates.js";
 const NEAR = 12;
 /** an operand that stands farther back is outside the span of the claim */
 const FAR = 400;
+/** how many counts back one may stand that a share names, or that gives it exactly */
+const ALL = 300;
 /** how many sentences back a base may stand */
 const BACK = 3;
-/** rates of a plan or of money due may pass 100 % */
-const BEYOND = /(?:完成|到位|执行|达标|兑现|拨付|入库)率$/;
-const DUE = /应(?![用急对])|计划(?!生育|[内外])|任务|目标(?=任务|[数值为是人户])|预算|指标/;
 
 /** Rates and shares of a stretch of text that counts printed before them give; `asked` says where a rate is a target. */
 export function rateClaims(text: string, span: Span, asked: (at: number) => boolean): Claim[] {
@@ -37,12 +37,13 @@ export function rateClaims(text: string, span: Span, asked: (at: number) => bool
       const near = groupAt(text, sentence, rate.start);
       const here = own.filter((c) => c.end <= rate.start).slice(-NEAR);
       const after = own.filter((c) => c.start >= rate.end && c.end <= near.end).slice(0, 4);
-      const far = people.filter((c) => c.end <= rate.start).slice(-NEAR);
+      const far = countsBefore(people, rate.start, NEAR);
+      const all = countsBefore(everything, rate.start, ALL);
       const claim =
         dayRate(text, rate, near) ??
         decidedLater(rate, after) ??
         bracketed(text, rate, after, [...earlier, ...here]) ??
-        claimOf(text, rate, here, earlier, after, near.start, far, everything);
+        claimOf(text, rate, here, earlier, after, near.start, far, all);
       if (claim && (claim.holds || !asked(rate.start))) found.push(claim);
     }
   });
@@ -92,7 +93,7 @@ function claimOf(
   all: readonly Count[],
 ): Claim | null {
   if (/^占|的$/.test(rate.link))
-    return shareClaim(text, rate, here, [...named(rate, all), ...earlier], after, group);
+    return shareClaim(text, rate, here, [...named(rate, all), ...earlier], after, group, all);
   if (!/(?:率|面|比例|比重|比)$/.test(rate.label)) return null;
   const vital =
     rate.scale === 1000
@@ -146,8 +147,6 @@ function named(rate: Rate, all: readonly Count[]): Count[] {
   return found.length === 1 ? found : [];
 }
 
-const held = (claim: Claim | null): Claim | null => (claim?.holds ? claim : null);
-
 /** 管理率为78.1%（500人）: the part stands in brackets after its rate */
 function bracketed(
   text: string,
@@ -160,66 +159,6 @@ function bracketed(
   const whole = before.filter((c) => sameKind(c, part) && fits(rate, { part, whole: c })).at(-1);
   return whole ? quotientClaim(rate, part, whole) : null;
 }
-
-const coreOf = (rate: Rate): string => rate.label.replace(/(?:率|面|比例|比重|比)$/, "").slice(-8);
-
-interface Pair {
-  readonly part: Count;
-  readonly whole: Count;
-}
-
-const fits = (rate: Rate, { part, whole }: Pair): boolean =>
-  agreement(((part.value as number) / (whole.value as number)) * rate.scale, rate.value, rate.decimals).holds;
-
-/** the count that the rate's own words name, over the base that fits, else the only one that can be its base */
-function namedPair(text: string, rate: Rate, here: readonly Count[], earlier: readonly Count[]): Pair | null {
-  const core = coreOf(rate);
-  const parts = here
-    .map((c) => ({ c, run: commonRun(c.label, core) }))
-    .filter(({ c, run }) => run >= 2 && !/应/.test(c.label))
-    .sort((a, b) => b.run - a.run || b.c.start - a.c.start)
-    .map(({ c }) => c);
-  const due = here.filter((c) => DUE.test(c.label)).at(-1);
-  const done = here
-    .filter((c) => /已|实际|到位|完成/.test(c.label) && c !== due && c.unit === due?.unit)
-    .at(-1);
-  const all = [...earlier, ...here];
-  const pairs = [...(done && !parts.includes(done) ? [done] : []), ...parts].flatMap((part) =>
-    all.filter((whole) => whole !== part && whole.unit === part.unit).map((whole) => ({ part, whole })),
-  );
-  const fitting = pairs.filter((p) => fits(rate, p)).at(-1);
-  if (fitting) return fitting;
-  if (due && done) return { part: done, whole: due };
-  const part = parts[0];
-  if (!part) return null;
-  const before = here.filter((c) => c.unit === part.unit && c.end <= part.start);
-  const larger = before.filter((c) => (c.value as number) > (part.value as number));
-  const holder = before.find((c) => /其中/.test(text.slice(c.end, part.start)));
-  const whole = holder ?? (larger.length === 1 ? larger[0] : undefined);
-  return whole && (BEYOND.test(rate.label) || (whole.value as number) >= (part.value as number))
-    ? { part, whole }
-    : null;
-}
-
-/** two counts in one unit that give the rate, the part being one of the two nearest */
-function nearestFit(rate: Rate, here: readonly Count[], earlier: readonly Count[]): Pair | null {
-  const all = [...earlier, ...here].reverse();
-  for (const part of here.slice(-2).reverse()) {
-    const whole = all.find((b) => b !== part && sameKind(part, b) && fits(rate, { part, whole: b }));
-    if (whole) return { part, whole };
-  }
-  return null;
-}
-
-/** 流出1210人，发证1152个，持证率95.2%: the number just before the rate of another one in the sentence, whatever their units, where they give it */
-function otherUnits(rate: Rate, here: readonly Count[]): Pair | null {
-  const part = here.at(-1);
-  const whole = part && here.slice(0, -1).find((c) => c.unit !== "元" && fits(rate, { part, whole: c }));
-  return part && whole && part.unit !== "元" ? { part, whole } : null;
-}
-
-const sameKind = (a: Count, b: Count): boolean =>
-  a.unit.replace(/次$/, "") === b.unit.replace(/次$/, "") || a.unit === b.unit;
 
 /** The claim that a printed rate is the quotient of two counts. */
 export function quotientClaim(rate: Rate, part: Count, whole: Count, words?: string): Claim {

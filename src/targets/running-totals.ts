@@ -71,8 +71,9 @@ function runningTotals(text: string, sentence: Span): Claim[] {
   counts.forEach((total, i) => {
     const lead = text.slice(counts[i - 1]?.end ?? sentence.start, total.start).replace(/^村(?=[合共总])/, "");
     const yearly = /^[,;、]?全年[^\d,。;]{0,6}$/.test(lead);
-    const whole = WHOLE.test(lead);
-    if (!SUM_UP.test(lead) && !yearly && !whole) return;
+    const summed = SUM_UP.test(lead);
+    const whole = !summed && WHOLE.test(lead);
+    if (!summed && !yearly && !whole) return;
     const parts: Count[] = [];
     const heads = counts[i - 1];
     const announced = heads && describes(text, heads, total, total.unit) ? heads : null;
@@ -91,7 +92,12 @@ function runningTotals(text: string, sentence: Span): Claim[] {
     if (fitting > 0) parts.splice(0, fitting);
     if (parts.length < 2 || total.about || (total.value ?? 0) <= Math.max(...parts.map((p) => p.value ?? 0)))
       return;
-    found.push(totalClaim(total, parts, parts.length === 2));
+    const plain = /^[,、;(]?(?:以上)?(?:两项|二者|两者)?(?:合计|共计|总计|一共|总共|共)(?:为|是)?$/.test(
+      lead,
+    );
+    const claim = totalClaim(total, parts, parts.length === 2);
+    if (claim.holds === true || parts.length > 2 || (plain && !parts.some((p) => CHANGE.test(p.label))))
+      found.push(claim);
   });
   return found;
 }

@@ -14,11 +14,12 @@ export function shareClaim(
   earlier: readonly Count[],
   after: readonly Count[],
   group: number,
+  everything: readonly Count[],
 ): Claim | null {
   const phrase = rate.start - rate.link.length;
   const inside = here.find((c) => c.start >= phrase) ?? after.find((c) => inBrackets(text, rate, c));
   const all = [...earlier, ...here].filter((c) => c !== inside);
-  const now = here.filter((c) => c !== inside && !/去年|上年|同期/.test(c.label));
+  const now = here.filter((c) => c !== inside && !(inside && /去年|上年|同期/.test(c.label)));
   const made = (part: Count, base: Count): boolean =>
     agreement(((part.value as number) / (base.value as number)) * rate.scale, rate.value, rate.decimals)
       .holds;
@@ -41,8 +42,12 @@ export function shareClaim(
     fitting ??
     inside ??
     bases.filter((b) => commonRun(b.label, named) >= 2).at(-1) ??
-    (/总|全/.test(named) || bases.length === 1 ? largest(bases) : undefined);
+    (/总|全/.test(named) || (bases.length === 1 && sameSentence(text, bases[0] as Count, part))
+      ? largest(bases)
+      : undefined);
   const start = Math.min(rate.from, part.from);
+  const far = everything.filter((c) => c.end <= part.from && c.unit === part.unit && made(part, c)).at(-1);
+  if (far && (!base || base !== fitting)) return { ...quotientClaim(rate, part, far), type: "share", start };
   const apart = base && base.end <= group && base.start >= sentenceStart(text, group) && part.start >= group;
   if (base && !(apart && base !== fitting))
     return { ...quotientClaim(rate, part, base), type: "share", start };
@@ -63,6 +68,9 @@ export function shareClaim(
 /** 完成年度任务的52%(任务5亿元): the base stands in brackets after its share */
 const inBrackets = (text: string, rate: Rate, c: Count): boolean =>
   text[rate.end] === "(" && text[c.end] === ")" && c.start - rate.end < 12;
+
+const sameSentence = (text: string, a: Count, b: Count): boolean =>
+  !/[。\n]/.test(text.slice(a.end, b.start));
 
 const sentenceStart = (text: string, at: number): number =>
   Math.max(text.lastIndexOf("。", at), text.lastIndexOf("\n", at)) + 1;

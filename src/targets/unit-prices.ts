@@ -1,7 +1,7 @@
 import type { Span } from "../span.js";
 import type { Claim } from "./claims.js";
-import { type Count, countsIn, unitAt } from "./counts.js";
-import { exactClaim } from "./judged.js";
+import { type Count, countsBefore, countsIn, unitAt } from "./counts.js";
+import { exactClaim, held } from "./judged.js";
 import { factorOf } from "./products.js";
 import { tidy } from "./rounding.js";
 import { groups, sentences } from "./sentences.js";
@@ -11,30 +11,26 @@ const PRICE =
 const ALL = /共|合计|总计|总额|总投资|总[^,]{0,4}$|需|支出|发放|兑现|资金/;
 /** a rank or an ordinal is no number of things */
 const RANK = /(?:前|后|第|末)$/;
-/** how many sentences back the number of things may stand, where the product fits */
-const BACK = 40;
+/** how many counts back the number of things may stand, where the product fits */
+const BACK = 80;
 /** how far from the price its sum may stand */
 const FAR = 40;
 
 /** Numbers of things times a unit price against the sum that is printed beside them: 30户，每户40元，共需1200元, in any order. */
 export function unitPriceClaims(text: string, span: Span): Claim[] {
-  const list = sentences(text, span);
-  return list.flatMap((sentence, i) =>
+  const all = numbersIn(text, span);
+  return sentences(text, span).flatMap((sentence) =>
     groups(text, sentence).flatMap((group) => {
       const own = numbersIn(text, group);
       return [...text.slice(group.start, group.end).matchAll(PRICE)].flatMap((price) => {
         const at = group.start + price.index;
-        const claim = priced(text, at, price, own) ?? held(priced(text, at, price, [...before(i), ...own]));
+        const before = countsBefore(all, sentence.start, BACK);
+        const claim = priced(text, at, price, own) ?? held(priced(text, at, price, [...before, ...own]));
         return claim ? [claim] : [];
       });
     }),
   );
-  function before(i: number): Count[] {
-    return list.slice(Math.max(0, i - BACK), i).flatMap((sentence) => numbersIn(text, sentence));
-  }
 }
-
-const held = (claim: Claim | null): Claim | null => (claim?.holds ? claim : null);
 
 const numbersIn = (text: string, span: Span): Count[] =>
   countsIn(text, span).filter((c) => c.value !== null && !RANK.test(c.label));
