@@ -465,6 +465,9 @@ export type { ManifestEntry } from "./study/own-study.js";
 export { dataPath, loadManifest, loadSensitivity, loadStudy, saveStudy, studyFiles } from "./study/tables.js";
 export { termMatrix, type TermMatrixOptions } from "./study/term-matrix.js";
 
+// the seminar
+export { type Answer, answerHash, check } from "./seminar/check.js";
+
 // shards: corpora of any size
 export { type FinishedShard, finishedShards } from "./shards/finished.js";
 export { type MapOptions, mapShards, type Progress } from "./shards/map-shards.js";

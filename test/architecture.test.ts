@@ -12,7 +12,7 @@ const ORDER: readonly (readonly string[])[] = [
   ["structure"],
   ["duplicates", "terms", "provisions", "targets"],
   ["severity"],
-  ["evaluation", "study"],
+  ["evaluation", "study", "seminar"],
   ["shards"],
   ["frames"],
   ["display"],

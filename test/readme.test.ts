@@ -13,6 +13,7 @@ const PAGES = [
   ".github/CONTRIBUTING.md",
   ".github/CLUSTER.md",
   ".github/zh/README.md",
+  "notebooks/seminar/README.md",
 ];
 const readme = readFileSync("README.md", "utf8");
 const blocks = (language: string): string[] =>

@@ -1,7 +1,8 @@
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { checkAlive } from "../notebooks/alive.js";
 import { derivedTables, derivedTablesBeside, ownTables } from "../notebooks/derived-tables.js";
+import { namesIn } from "../notebooks/files.js";
 import type { Finding } from "../notebooks/finding.js";
 import { killKernels } from "../notebooks/kernel.js";
 import { isStudy, linkPackages } from "../notebooks/own-study.js";
@@ -50,12 +51,15 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     if (values.update === true) await deriving; // the notebooks read what it writes
     const running = values.alive
       ? checkAlive(common)
-      : reproduce({
-          ...common,
-          update: values.update === true,
-          cache: own === null && values["no-cache"] !== true,
-          perturb: values.perturb === true,
-        });
+      : eachFolder(common.root, common.only, (folder) =>
+          reproduce({
+            ...common,
+            folder,
+            update: values.update === true,
+            cache: own === null && values["no-cache"] !== true,
+            perturb: values.perturb === true,
+          }),
+        );
     const [tables, notebooks] = await Promise.all([deriving, running]);
     for (const table of tables) common.found(table);
     const findings = [...tables, ...notebooks];
@@ -78,6 +82,24 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     process.off("SIGTERM", stop);
     killKernels();
   }
+}
+
+/** Folders of notebooks: those of the study, and the sessions of the seminar. */
+const FOLDERS = ["notebooks", "notebooks/seminar"];
+
+/** Runs the folders that hold a notebook of the name, one after the other; the first where none does, which says so. */
+async function eachFolder(
+  root: string,
+  only: string | undefined,
+  run: (folder: string) => Promise<readonly Finding[]>,
+): Promise<Finding[]> {
+  const holding = FOLDERS.filter((folder) =>
+    namesIn(join(root, folder), ".ipynb").some((name) => name.includes(only ?? "")),
+  );
+  const findings: Finding[] = [];
+  for (const folder of holding.length > 0 ? holding : FOLDERS.slice(0, 1))
+    findings.push(...(await run(folder)));
+  return findings;
 }
 
 /** Derives a study's tables again, beside the notebooks, where the original texts are at hand, and says so where they are not. */

@@ -27,6 +27,8 @@ export const OTHER_MACHINE = {
 
 /** Where and how one notebook is run. */
 export interface WhereOptions extends Omit<RunOptions, "cwd" | "progress"> {
+  /** the notebook's folder below the project; default `notebooks` */
+  readonly folder?: string;
   /** run it also when an earlier run is at hand */
   readonly fresh?: boolean;
   readonly progress?: (text: string) => void;
@@ -43,14 +45,14 @@ export async function runOne(
   common: string | null,
   where: WhereOptions,
 ): Promise<Ran> {
-  const path = join(root, "notebooks", `${name}.ipynb`);
+  const { progress, fresh = false, folder = "notebooks", ...rest } = where;
+  const path = join(root, folder, `${name}.ipynb`);
   const committed = parseNotebook(readFileSync(path, "utf8"), `${name}.ipynb`);
-  const { progress, fresh = false, ...rest } = where;
   const earlier = common === null || fresh ? null : cachedRun(root, name, committed, common);
   if (earlier) return { name, committed, ...earlier, problems: [] };
   const run = await runNotebook(committed, {
     ...rest,
-    cwd: join(where.root, "notebooks"),
+    cwd: join(where.root, folder),
     progress: (done, of) => progress?.(`${name} ${done + 1}/${of}`),
   });
   const inputs = inputHashes(where.root, run.files);

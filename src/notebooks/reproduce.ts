@@ -17,6 +17,8 @@ import { cellRows, type RecordedRows, readRecordedRows, writeRecordedRows } from
 export interface ReproduceOptions {
   /** the project's folder, or that of a study of one's own */
   readonly root: string;
+  /** where the notebooks lie below it; default `notebooks` */
+  readonly folder?: string;
   /** keep each run for the next time; default true, false for a study of one's own, which has no compiled library */
   readonly keep?: boolean;
   /** write notebooks, figures and lock file instead of comparing */
@@ -52,7 +54,8 @@ export async function reproduce(options: ReproduceOptions): Promise<readonly Fin
     progress,
     found,
   } = options;
-  const folder = join(root, "notebooks");
+  const { folder: below = "notebooks" } = options;
+  const folder = join(root, below);
   const names = namesIn(folder, ".ipynb").filter((name) => name.includes(only));
   if (names.length === 0) {
     throw new TypeError(
@@ -72,7 +75,8 @@ export async function reproduce(options: ReproduceOptions): Promise<readonly Fin
     const where = copy ? { root: copy.root, ...OTHER_MACHINE } : { root };
     await inOrder(
       names,
-      (name) => runOne(root, name, common, { ...where, fresh: !cache, ...(progress && { progress }) }),
+      (name) =>
+        runOne(root, name, common, { ...where, folder: below, fresh: !cache, ...(progress && { progress }) }),
       (ran) => {
         const drawn = drawnFigures(ran.notebook);
         for (const figure of drawn) {
