@@ -1,4 +1,5 @@
 // Published advisories that touch what danfojs-node, tslab and jsdom bring along: none of the affected versions is installed.
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 
@@ -7,6 +8,10 @@ interface Locked {
   readonly integrity?: string;
   readonly link?: boolean;
   readonly resolved?: string;
+  readonly name?: string;
+  readonly license?: string;
+  readonly dev?: boolean;
+  readonly hasInstallScript?: boolean;
 }
 const locked = JSON.parse(readFileSync("package-lock.json", "utf8")).packages as Record<string, Locked>;
 const installed = (name: string): string[] =>
@@ -62,22 +67,82 @@ test("every package comes from the registry with its hash, and none but our own 
   expect(links.map(([path]) => path)).toEqual(["node_modules/guizhang"]);
 });
 
-test("packages that results depend on are pinned exactly", () => {
-  const { dependencies } = JSON.parse(readFileSync("package.json", "utf8")) as {
-    dependencies: Record<string, string>;
+const { dependencies, devDependencies } = JSON.parse(readFileSync("package.json", "utf8")) as Record<
+  "dependencies" | "devDependencies",
+  Record<string, string>
+>;
+const page = readFileSync(".github/DEPENDENCIES.md", "utf8");
+
+test("every direct dependency is pinned to one version", () => {
+  for (const [name, version] of Object.entries({ ...dependencies, ...devDependencies })) {
+    if (name === "guizhang") continue;
+    expect([name, version]).toEqual([name, expect.stringMatching(/^(npm:[\w.-]+@)?\d+\.\d+\.\d+$/)]);
+  }
+});
+
+test("the page of packages lists every direct one as locked, with its licence and a reason", () => {
+  const names = Object.keys(dependencies).filter((name) => name !== "guizhang");
+  for (const name of names) {
+    const { version, license } = locked[`node_modules/${name}`]!;
+    const row = page.split("\n").find((line) => line.startsWith(`| ${name} `)) ?? name;
+    expect(row.split(" | ").slice(1, 3)).toEqual([version, license]);
+    expect(row.split(" | ").at(-1)).toMatch(/\w{4}.* \|$/);
+  }
+  expect(page.match(/^\| (?!package|---)/gm)).toHaveLength(names.length);
+});
+
+/** Licences that may be used beside MIT, none of which reaches into our own files. */
+const LICENCES =
+  "MIT|MIT-0|ISC|Apache-2.0|BSD-2-Clause|BSD-3-Clause|0BSD|CC0-1.0|Unlicense|BlueOak-1.0.0|Python-2.0|MPL-2.0|OFL-1.1|(AFL-2.1 OR BSD-3-Clause)|Apache-2.0 AND MIT|MIT AND MPL-2.0".split(
+    "|",
+  );
+/** Packages that name their licence in a file only: MIT. */
+const IN_FILE = new Set(["node_modules/typed-function"]);
+
+test("every package at run time has a licence that goes with ours", () => {
+  const others = Object.entries(locked).filter(
+    ([path, { link, dev, license = "" }]) =>
+      path !== "" && !link && !dev && !LICENCES.includes(license) && !IN_FILE.has(path),
+  );
+  expect(others).toEqual([]);
+  for (const path of IN_FILE) expect(readFileSync(`${path}/LICENSE`, "utf8")).toContain("The MIT License");
+});
+
+test("no package runs a script while it is installed, and those that would are known", () => {
+  expect(readFileSync(".npmrc", "utf8").split("\n")).toContain("ignore-scripts=true");
+  const scripts = Object.entries(locked).flatMap(([path, { hasInstallScript }]) =>
+    hasInstallScript ? [path] : [],
+  );
+  expect(scripts).toEqual(["node_modules/core-js", "node_modules/esbuild", "node_modules/zeromq"]);
+  for (const path of scripts) expect(page).toContain(path.split("/").at(-1));
+});
+
+test("what danfojs-node asks for is replaced: no request, no old xlsx, no native tensorflow", () => {
+  const names = ["request", "xlsx", "@tensorflow/tfjs-node"].map((name) => [
+    name,
+    locked[`node_modules/${name}`]?.name,
+  ]);
+  expect(names).toEqual([
+    ["request", "@cypress/request"],
+    ["xlsx", "@e965/xlsx"],
+    ["@tensorflow/tfjs-node", "@tensorflow/tfjs"],
+  ]);
+});
+
+test("one command prints the whole tree as CycloneDX", () => {
+  const { sbom } = (JSON.parse(readFileSync("package.json", "utf8")) as { scripts: Record<string, string> })
+    .scripts;
+  const run = spawnSync(sbom!, { shell: true, encoding: "utf8", maxBuffer: 2 ** 26 });
+  const bill = JSON.parse(run.stdout) as {
+    bomFormat: string;
+    components: { name: string; version: string; hashes?: unknown[] }[];
   };
-  for (const name of [
-    "tslab",
-    "plotly.js",
-    "jieba-wasm",
-    "@resvg/resvg-js",
-    "@embedpdf/fonts-sc",
-    "jsdom",
-    "danfojs-node",
-  ]) {
-    expect([name, dependencies[name]]).toEqual([
-      name,
-      expect.stringMatching(/^(npm:[\w.-]+@)?\d+\.\d+\.\d+$/),
-    ]);
+  expect(bill.bomFormat).toBe("CycloneDX");
+  const listed = new Set(bill.components.map(({ name, version }) => `${name.split("/").at(-1)}@${version}`));
+  for (const name of Object.keys(dependencies)) {
+    if (name === "guizhang") continue;
+    const { version, name: alias } = locked[`node_modules/${name}`]!;
+    const short = [name, alias ?? name].map((given) => `${given.split("/").at(-1)}@${version}`);
+    expect([name, short.some((given) => listed.has(given))]).toEqual([name, true]);
   }
 });
