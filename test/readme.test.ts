@@ -12,6 +12,8 @@ const PAGES = [
   "data/teaching.md",
   ".github/CONTRIBUTING.md",
   ".github/CLUSTER.md",
+  ".github/FAQ.md",
+  ".github/METHODS.md",
   ".github/zh/README.md",
   "notebooks/seminar/README.md",
 ];

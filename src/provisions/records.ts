@@ -130,6 +130,7 @@ export interface RejectedCue extends Span {
   readonly reason: string;
 }
 
+/** Whether a type of consequence is a sanction; the others are rewards. */
 export function isSanction(type: ConsequenceType): type is SanctionType {
   return Object.hasOwn(SANCTION_TYPES, type);
 }

@@ -16,6 +16,10 @@ const marked = new Marked(FORMULAS, {
     image({ text }: Tokens.Image) {
       return escapeHtml(text);
     },
+    // wide code scrolls: by keyboard, too
+    code({ text }: Tokens.Code) {
+      return `<pre tabindex="0"><code>${escapeHtml(text)}</code></pre>\n`;
+    },
     table(token: Tokens.Table) {
       const cell = (tag: string, { tokens }: Tokens.TableCell) =>
         `<${tag}>${this.parser.parseInline(tokens)}</${tag}>`;

@@ -9,8 +9,10 @@ import { type Notebook, parseNotebook } from "../notebooks/notebook.js";
 import { analyseDocuments } from "../study/analyse.js";
 import { collectReceipt } from "./collect-receipt.js";
 import { escapeHtml, page, scrollingTable } from "./html.js";
+import { markdownHtml } from "./markdown.js";
 import { notebookBody, notebookTitle } from "./notebook-page.js";
 import { receiptBody } from "./receipt-page.js";
+import { type ReferencePage, referencePages } from "./reference-pages.js";
 import { roCrate } from "./ro-crate.js";
 import { STYLE } from "./style.js";
 
@@ -29,9 +31,11 @@ export function site(root: string): Files {
   const notebooks = namesIn(folder, ".ipynb").map(
     (name) => [name, parseNotebook(readFileSync(join(folder, `${name}.ipynb`), "utf8"), name)] as const,
   );
+  const reference = referencePages(root);
   const pages: Pages = [
     ["index.html", "Guizhang 规章"],
     ...notebooks.map(([name, notebook]) => [`${name}.html`, notebookTitle(notebook, name)] as const),
+    ...reference.map(({ href, name }) => [href, name] as const),
     ["search.html", "Search 检索"],
     ["receipt.html", "Receipt 凭据"],
   ];
@@ -55,12 +59,17 @@ export function site(root: string): Files {
     }
   }
   const receipt = collectReceipt(root, notebooks);
-  files.set("index.html", page(indexBody(notebooks), { title: "Guizhang 规章", pages, here: "index.html" }));
+  files.set(
+    "index.html",
+    page(indexBody(notebooks, reference), { title: "Guizhang 规章", pages, here: "index.html" }),
+  );
   files.set(
     "receipt.html",
     page(receiptBody(receipt), { title: "Receipt 凭据", pages, here: "receipt.html" }),
   );
   files.set("ro-crate-metadata.json", `${JSON.stringify(roCrate(receipt), null, 1)}\n`);
+  for (const { href, name, markdown } of reference)
+    files.set(href, page(markdownHtml(markdown), { title: name, pages, here: href }));
   addSearch(files, join(root, "data", "teaching"), pages);
   files.set("site.css", STYLE);
   files.set("figures.browser.js", browserScript("figures"));
@@ -68,7 +77,10 @@ export function site(root: string): Files {
   return files;
 }
 
-function indexBody(notebooks: readonly (readonly [string, Notebook])[]): string {
+function indexBody(
+  notebooks: readonly (readonly [string, Notebook])[],
+  reference: readonly ReferencePage[],
+): string {
   const list = notebooks.map(
     ([name, notebook]) => `<li><a href="${name}.html">${escapeHtml(notebookTitle(notebook, name))}</a></li>`,
   );
@@ -82,6 +94,8 @@ function indexBody(notebooks: readonly (readonly [string, Notebook])[]): string 
 <p>Term frequencies and severity of sanctions in Chinese policy documents: notebooks whose every figure is drawn again, byte for byte, by one command, and can be traced to the printed characters that it rests on.</p>
 <h2>Notebooks 笔记本</h2>
 <ul>${list.join("\n")}</ul>
+<h2>Reference 参考</h2>
+<ul>${reference.map(({ href, name }) => `<li><a href="${href}">${escapeHtml(name)}</a></li>`).join("\n")}</ul>
 <h2>All figures 全部图</h2>
 <ul class="sheet">${sheet.join("\n")}</ul>`;
 }
