@@ -53,7 +53,8 @@ function verdictOf(
   const node = article === null ? undefined : own.get(article);
   const printed = match[0];
   if (article === null) return { printed, holds: null };
-  if (!node) return { printed, holds: elsewhere.has(article) ? null : false };
+  const lost = article < Math.min(...own.keys());
+  if (!node) return { printed, holds: lost || elsewhere.has(article) ? null : false };
   const item = match[2] === undefined ? null : numeralOf(match[2]);
   if (item === null) return { printed, holds: true };
   const items = nodes.filter((n) => n.path.startsWith(`${node.path}/`) && n.level === node.level + 1);
@@ -77,7 +78,7 @@ function claimOf(span: { start: number; end: number }, printed: string, verdicts
       missing.length > 0
         ? `there is no ${missing.join(", ")}`
         : open
-          ? "cannot be decided: which numbering is meant is not said"
+          ? "cannot be decided: the article may be lost, or another numbering meant"
           : "",
   };
 }

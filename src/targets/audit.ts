@@ -26,6 +26,7 @@ import { sloganClaims } from "./slogans.js";
 import { subsetClaims } from "./subsets.js";
 import { sumClaims } from "./sums.js";
 import { targets } from "./targets.js";
+import { timesChangeClaims } from "./times-changes.js";
 import { unitPriceClaims } from "./unit-prices.js";
 import { balanceClaims } from "./vital-rates.js";
 import { complementClaims, kindShareClaims, weightClaims } from "./weights.js";
@@ -71,6 +72,7 @@ export function audit(structured: StructuredDocument): ClaimRecord[] {
         ...meanClaims(text, span),
         ...meanShareClaims(text, span),
         ...changeClaims(text, span, asked),
+        ...timesChangeClaims(text, span),
         ...subsetClaims(text, span),
         ...balanceClaims(text, span),
         ...balancedClaims(text, span),

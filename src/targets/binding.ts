@@ -71,6 +71,7 @@ export function countBinds(text: string, v: PrintedValue, context: Context): boo
   if (classifier === "次" && /每年/.test(lead) && (v.value ?? 0) < 2) return false;
   if (text[v.end] === "的" && v.after !== null && v.before === null) return false;
   if (/等$/.test(lead) && v.before === null) return false;
+  if (/^[,\s]*[比较与同][^,]*$/.test(measured)) return false;
   if (/[余多]/.test(text.slice(v.number, v.unitEnd))) return false;
   if (/(?:上述|以上|前述|下列|以下|这)$/.test(text.slice(v.head.start, v.number))) return false;
   if (/(?:合计|总计|共计)$/.test(lead) && !/任务|指标/.test(lead)) return false;

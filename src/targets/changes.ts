@@ -162,7 +162,7 @@ function endsOf(
   const other = same.at(-2);
   const moved =
     other &&
-    /(?:到|至|为)(?:\d{4}年的?)?$/.test(text.slice(other.end, near.start)) &&
+    /(?:到|至|为)(?:\d{4}年的?|今年的?|目前的?|现在的?)?$/.test(text.slice(other.end, near.start)) &&
     /[由从]/.test(other.label + text.slice(Math.max(0, other.from - 6), other.from));
   if (moved) return { now: near, before: other };
   const year = (l: Level): number | null => {

@@ -56,6 +56,7 @@ function unitsOf(): readonly string[] {
     "户次",
     "例次",
     "职",
+    "笔",
     "位",
     "元",
     "美元",

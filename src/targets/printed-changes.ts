@@ -17,12 +17,12 @@ export interface PrintedChange extends Span {
 }
 
 const VERB =
-  /(增加|增长|提高|上升|上涨|净增|减少|下降|降低|回落|净减|(?<![至不最很缺更较])[增多降少高低])[了出收征缴发]?(?:约|近)?(?=\d)/g;
+  /((?:增幅|降幅|涨幅|超额)(?:为|达|了)?(?=\d+(?:\.\d+)?%)|增加|增长|提高|上升|上涨|净增|减少|下降|降低|回落|净减|(?<![至不最很缺更较])[增多降少高低]|超(?=\d+[^%\d]))[了出收征缴发]?(?:约|近)?(?=\d)/g;
 const COMPARED = /(?:比|较|同比|环比|与)[^,。;]{0,30}$/;
 /** a rule or a plan speaks of a change that has not been */
 const NO_CHANGE =
   /每[^,。;]{0,8}$|不[^,。;]{0,4}$|至少|计划[^,。;\d]{0,4}$|指标[^,。;\d]{0,4}$|目标[^,。;\d]{0,4}$|力争|确保|要求/;
-const LONE = /^[增多降少高低]/;
+const LONE = /^[增多降少高低超]/;
 
 /** The changes that a sentence prints. */
 export function changesIn(text: string, sentence: Span): PrintedChange[] {

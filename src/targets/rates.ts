@@ -154,7 +154,12 @@ function bracketed(
   after: readonly Count[],
   before: readonly Count[],
 ): Claim | null {
+  if (/^占|的$/.test(rate.link)) return null;
   const part = after[0];
+  const first = before.at(-1);
+  const inside = part && text[rate.end] === "(" && text[part.end] === ")" && part.start - rate.end < 8;
+  if (inside && first && sameKind(first, part) && fits(rate, { part: first, whole: part }))
+    return quotientClaim(rate, first, part);
   if (!part || text[rate.end] !== "(" || text[part.end] !== ")" || part.start - rate.end > 6) return null;
   const whole = before.filter((c) => sameKind(c, part) && fits(rate, { part, whole: c })).at(-1);
   return whole ? quotientClaim(rate, part, whole) : null;

@@ -61,9 +61,9 @@ export function scoredEntries(
       { ...entry, ...whole, indicator: { ...NOTHING, item } },
       ...inside.map((one) => ({
         start: one.start,
-        end: one.end,
+        end: each !== null && one.role !== "quota" ? each.end : one.end,
         indicator: one,
-        points: one.role === "quota" ? null : each,
+        points: one.role === "quota" ? null : (each?.points ?? null),
         deduction: null,
         label: null,
         holder: label ?? item,
@@ -72,13 +72,19 @@ export function scoredEntries(
   });
 }
 
-/** (6分),每项3分: the points of each of the item's indicators, where they make the item's; else null */
-function pointsOfEach(text: string, after: Span, points: number, indicators: number): number | null {
-  const printed = /^[^。;]{0,4}(?:每[项个]|各)(?:计|得)?([\d.]{1,4})分/.exec(
+/** (6分),每项3分: the points of each of the item's indicators, and where they are printed, where they make the item's; else null */
+function pointsOfEach(
+  text: string,
+  after: Span,
+  points: number,
+  indicators: number,
+): { readonly points: number; readonly end: number } | null {
+  const match = /^[^。;]{0,4}(?:每[项个]|各)(?:计|得)?([\d.]{1,4})分/.exec(
     text.slice(after.start, after.end),
-  )?.[1];
-  return printed !== undefined && indicators > 1 && Math.abs(Number(printed) * indicators - points) < 1e-9
-    ? Number(printed)
+  );
+  const each = Number(match?.[1]);
+  return match && indicators > 1 && Math.abs(each * indicators - points) < 1e-9
+    ? { points: each, end: after.start + match[0].length }
     : null;
 }
 

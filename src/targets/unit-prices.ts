@@ -7,7 +7,7 @@ import { tidy } from "./rounding.js";
 import { groups, sentences } from "./sentences.js";
 
 const PRICE =
-  /(?<!平均)每(?![月年天日])(?<what>[^,。;\d每]{1,6}?)(?<monthly>每月)?(?:每[年次天日])?[^,。;\d每]{0,8}?(?<each>\d[\d.]*万?)元/g;
+  /(?<!平均)每(?![月年天日])(?<what>[^,。;\d每]{1,6}?)(?<monthly>每月)?(?:每[年次天日])?[^,。;\d每]{0,8}?(?<each>\d[\d.]*万?)(?<of>元|[个户人名份条次本株亩斤场件])/g;
 const ALL = /共|合计|总计|总额|总投资|总[^,]{0,4}$|需|支出|发放|兑现|资金/;
 /** a rank or an ordinal is no number of things */
 const RANK = /(?:前|后|第|末)$/;
@@ -22,15 +22,22 @@ export function unitPriceClaims(text: string, span: Span): Claim[] {
   return sentences(text, span).flatMap((sentence) =>
     groups(text, sentence).flatMap((group) => {
       const own = numbersIn(text, group);
-      return [...text.slice(group.start, group.end).matchAll(PRICE)].flatMap((price) => {
+      const prices = [...text.slice(group.start, group.end).matchAll(PRICE)];
+      return prices.flatMap((price) => {
         const at = group.start + price.index;
         const before = countsBefore(all, sentence.start, BACK);
-        const claim = priced(text, at, price, own) ?? held(priced(text, at, price, [...before, ...own]));
+        const claim =
+          loneOrHeld(priced(text, at, price, own), prices) ??
+          held(priced(text, at, price, [...before, ...own]));
         return claim ? [claim] : [];
       });
     }),
   );
 }
+
+/** with several prices in a group, or things in place of money, no product is accused: others may belong to the sum */
+const loneOrHeld = (claim: Claim | null, prices: readonly RegExpMatchArray[]): Claim | null =>
+  prices.length === 1 && prices[0]?.groups?.of === "元" ? claim : held(claim);
 
 const numbersIn = (text: string, span: Span): Count[] =>
   countsIn(text, span).filter((c) => c.value !== null && !RANK.test(c.label));
@@ -45,13 +52,14 @@ const productOf = ({ factors }: Product): number => factors.reduce((a, b) => a *
 
 function priced(text: string, at: number, price: RegExpMatchArray, counts: readonly Count[]): Claim | null {
   const end = at + price[0].length;
-  const { monthly, each: printed } = price.groups as { monthly?: string; each: string };
+  const { monthly, each: printed, of } = price.groups as { monthly?: string; each: string; of: string };
+  const kind = of === "名" ? "人" : of;
   const each = factorOf(printed);
   const unit = (unitAt(text, at + 1) ?? text[at + 1] ?? "").replace(/^名$/, "人");
   const apart = counts.filter((c) => c.end <= at || c.start >= end);
   const numbers = apart.filter((c) => c.unit === unit && !c.about);
   const totals = apart.filter(
-    (c) => c.unit === "元" && !/[每另各]/.test(c.label) && Math.abs(c.start - at) < FAR,
+    (c) => c.unit === kind && !/[每另各]/.test(c.label) && Math.abs(c.start - at) < FAR,
   );
   if (each === null) return null;
   const products = totals.flatMap((total) =>

@@ -126,6 +126,11 @@ describe("references", () => {
       ["cross_reference", holds],
     ]);
   });
+  test("articles before the first that is printed may be lost with it", () => {
+    const cut =
+      "第五条　不堵门。\n第六条　不堵窗。\n第七条　违反第三条的，罚款。\n第八条　违反第九条的，罚款。\n";
+    expect(verdicts(cut).map((v) => (v as unknown[])[3])).toEqual([null, false]);
+  });
   test("another law's articles are not looked for", () => {
     expect(verdicts(rules("按照《消防法》第九十条处罚。"))).toEqual([]);
   });
