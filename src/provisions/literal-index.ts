@@ -20,11 +20,13 @@ export interface LiteralIndex<T> {
   readonly trie: DoubleArray;
   /** the literals of a first part, by the value of its state less 1 */
   readonly entries: readonly (readonly Entry<T>[])[];
+  /** the most characters that a later part has */
+  readonly longest: number;
 }
 
 /** how far apart the parts of a literal with `…` may stand */
 const GAP = 40;
-const STOPS = /[,;。!?:\n]/;
+const STOPS = ",;。!?:\n";
 
 /** Builds the index of all literals of some rules. */
 export function indexLiterals<T extends { readonly match: readonly string[] }>(
@@ -47,7 +49,9 @@ export function indexLiterals<T extends { readonly match: readonly string[] }>(
   const values = words.map((_, i) => i + 1);
   const none = words.map(() => 0);
   const trie = buildDoubleArray({ words, values, labels: none, uses: none }, codes);
-  return { trie, entries: words.map((first) => byFirst.get(first) as Entry<T>[]) };
+  const entries = words.map((first) => byFirst.get(first) as Entry<T>[]);
+  const longest = entries.flat().reduce((most, { rest }) => Math.max(most, ...rest.map((p) => p.length)), 0);
+  return { trie, entries, longest };
 }
 
 /**
@@ -55,7 +59,7 @@ export function indexLiterals<T extends { readonly match: readonly string[] }>(
  * characters and of the literals that begin as the text does, at most the length of the longest a place.
  */
 export function findLiterals<T>(
-  { trie: { check, nodes, codes }, entries }: LiteralIndex<T>,
+  { trie: { check, nodes, codes }, entries, longest }: LiteralIndex<T>,
   text: string,
   from: number,
   to: number,
@@ -69,8 +73,12 @@ export function findLiterals<T>(
     for (let at = start + 1; ; at++) {
       const value = nodes[2 * state + 1] as number;
       if (value !== 0) {
-        for (const entry of entries[value - 1] as readonly Entry<T>[])
-          match(entry, text, start, at, to, hits);
+        let window: Window | undefined;
+        for (const { literal, rest, rule } of entries[value - 1] as readonly Entry<T>[]) {
+          window ??= rest.length > 0 ? windowAt(text, at, to, longest) : undefined;
+          const end = rest.length === 0 ? at : endOfRest(rest, text, window as Window, at, to, longest);
+          if (end >= 0) hits.push({ start, end, literal, rule });
+        }
       }
       const target = (nodes[2 * state] as number) + (at < to ? (codes[text.charCodeAt(at)] as number) : 0);
       if (check[target] !== state) break;
@@ -85,23 +93,37 @@ export function findLiterals<T>(
   return hits;
 }
 
-/** Takes a literal whose first part stands at [start, after), if the rest of it follows. */
-function match<T>(
-  { literal, rest, rule }: Entry<T>,
+/** The text behind an offset in which a later part may lie, and how far in it may begin: not past a stop, nor past the gap. */
+interface Window {
+  readonly text: string;
+  readonly reach: number;
+}
+
+function windowAt(text: string, from: number, to: number, longest: number): Window {
+  const last = Math.min(to, from + GAP);
+  let reach = from;
+  while (reach < last && !STOPS.includes(text[reach] as string)) reach++;
+  return { text: text.slice(from, Math.min(to, reach + longest)), reach: reach - from };
+}
+
+/** Where a literal ends whose first part ends at `at`; -1 where the rest of it does not follow. */
+function endOfRest(
+  rest: readonly string[],
   text: string,
-  start: number,
-  after: number,
+  first: Window,
+  at: number,
   to: number,
-  hits: Hit<T>[],
-): void {
-  let end = after;
-  for (const part of rest) {
-    const window = text.slice(end, Math.min(to, end + GAP + part.length));
-    const found = window.indexOf(part);
-    if (found < 0 || STOPS.test(window.slice(0, found))) return;
+  longest: number,
+): number {
+  let end = at;
+  let window = first;
+  for (const [i, part] of rest.entries()) {
+    if (i > 0) window = windowAt(text, end, to, longest);
+    const found = window.text.indexOf(part);
+    if (found < 0 || found > window.reach) return -1;
     end += found + part.length;
   }
-  hits.push({ start, end, literal, rule });
+  return end;
 }
 
 /** Whether one of some literals ends at an offset; returns it. */
