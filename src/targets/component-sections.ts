@@ -1,8 +1,9 @@
 import type { Part } from "../structure/records.js";
 import type { Passage, Reading } from "./passages.js";
-import { type PrintedPoints, pointMarks, pointsInLine, statedTotals } from "./point-marks.js";
+import { type PrintedPoints, pointMarks, pointsInLine } from "./point-marks.js";
 import type { TargetRecord } from "./records.js";
 import { topmost } from "./scored-tree.js";
+import { statedTotals } from "./stated-totals.js";
 
 /** A part of a score that a line names with its points, and the items of the section that is called after it. */
 export interface ComponentSection {

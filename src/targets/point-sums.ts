@@ -3,10 +3,11 @@ import type { Span } from "../span.js";
 import type { Part } from "../structure/records.js";
 import type { Claim } from "./claims.js";
 import type { Reading } from "./passages.js";
-import { pointsInLine, statedTotals } from "./point-marks.js";
+import { pointsInLine } from "./point-marks.js";
 import type { TargetRecord } from "./records.js";
 import { tidy } from "./rounding.js";
 import { parentPath, type ScoredTree, scoredTree } from "./scored-tree.js";
+import { statedTotals } from "./stated-totals.js";
 
 /** Points of the items of a part against the total that is printed for them, at every level of nesting. */
 export function pointSumClaims(reading: Reading, part: Part, records: readonly TargetRecord[]): Claim[] {

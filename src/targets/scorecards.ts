@@ -4,7 +4,7 @@ import type { Part, StructuredDocument } from "../structure/records.js";
 import { bandsIn } from "./bands.js";
 import { linked, type Placed, sentenceEnd } from "./linked-consequences.js";
 import { type Reading, raw, readPassages } from "./passages.js";
-import { type PrintedPoints, statedTotals } from "./point-marks.js";
+import type { PrintedPoints } from "./point-marks.js";
 import type { TargetRecord } from "./records.js";
 import { tidy } from "./rounding.js";
 import { componentsOf, conversionOf } from "./scorecard-components.js";
@@ -12,6 +12,7 @@ import { itemsOf } from "./scorecard-items.js";
 import { prizesOf } from "./scorecard-prizes.js";
 import type { Band, ConsequenceLink, Scorecard } from "./scorecard-records.js";
 import { vetoesOf } from "./scorecard-vetoes.js";
+import { statedTotals } from "./stated-totals.js";
 import { targets } from "./targets.js";
 
 /**
