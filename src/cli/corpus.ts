@@ -3,7 +3,7 @@ import type { ReadProblem, SourceDocument } from "../corpus/document.js";
 import type { RowOptions } from "../corpus/rows.js";
 import { readDocuments } from "../corpus/stream.js";
 import { shardsFolder } from "../shards/shard-files.js";
-import { type Io, UsageError } from "./io.js";
+import { type Io, printable, UsageError } from "./io.js";
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -62,5 +62,5 @@ export function rowOptionsOf(values: Values): RowOptions {
 /** The line that names what could not be read. */
 export function problemLine({ path, row, message, severity }: ReadProblem): string {
   const where = row === undefined ? path : `${path}, row ${row}`;
-  return `guizhang: ${severity === "warning" ? "warning: " : ""}${where}: ${message}\n`;
+  return `guizhang: ${severity === "warning" ? "warning: " : ""}${printable(`${where}: ${message}`)}\n`;
 }

@@ -2,7 +2,7 @@ import { toCsv } from "../csv.js";
 import { writeWhole } from "../whole-file.js";
 import { oneOf } from "./arguments.js";
 import { inFixedOrder, type RecordCommand } from "./fields.js";
-import type { Io } from "./io.js";
+import { type Io, printable } from "./io.js";
 
 export const FORMATS = ["ndjson", "json", "csv", "table"] as const;
 export type Format = (typeof FORMATS)[number];
@@ -60,28 +60,14 @@ function table(records: readonly Record<string, unknown>[], names: readonly stri
 function cell(value: unknown): string {
   if (value === null || value === undefined) return "";
   const text = typeof value === "object" ? JSON.stringify(value) : String(value);
-  const plain = Array.from(text, (c) => (isControl(c) ? "·" : c));
   let used = 0;
   let shown = "";
-  for (const c of plain) {
+  for (const c of printable(text)) {
     used += width(c);
     if (used > MOST) return `${shown}…`;
     shown += c;
   }
   return shown;
-}
-
-/** Controls, bidirectional marks and zero-width characters, which could rewrite a terminal's line. */
-function isControl(c: string): boolean {
-  const p = c.codePointAt(0)!;
-  return (
-    p < 0x20 ||
-    (p >= 0x7f && p < 0xa0) ||
-    (p >= 0x200b && p <= 0x200f) ||
-    (p >= 0x2028 && p <= 0x202e) ||
-    (p >= 0x2066 && p <= 0x2069) ||
-    p === 0xfeff
-  );
 }
 
 /** Columns on a terminal: wide characters take two. */

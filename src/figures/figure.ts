@@ -5,6 +5,7 @@ import { canonicalJson } from "./canonical.js";
 import { type Json, normalise } from "./normalise.js";
 import type { PlainSpecification } from "./render.js";
 import { houseLayout } from "./theme.js";
+import { withoutMarkup } from "./without-markup.js";
 
 /** What a chart shows, as plotly takes it: traces and layout. The house style fills in what the layout leaves open. */
 export interface FigureSpec {
@@ -87,12 +88,14 @@ function specify(id: string, spec: FigureSpec, options: FigureOptions): Specifie
   }
   const { caption, source, alt = `${caption.replaceAll("\n", " ")} (${source})` } = options;
   const inputs = options.inputs?.length ? options.inputs : namedFiles(source);
-  const plain = normalise(
-    { data: spec.data, layout: spec.layout ?? {} },
-    id,
+  const plain = withoutMarkup(
+    normalise({ data: spec.data, layout: spec.layout ?? {} }, id),
   ) as unknown as PlainSpecification;
   const layout = normalise(
-    houseLayout(plain.layout, plain.data, { caption, source }),
+    houseLayout(plain.layout, plain.data, {
+      caption: withoutMarkup(caption) as string,
+      source: withoutMarkup(source) as string,
+    }),
   ) as PlainSpecification["layout"];
   return { id, caption, source, alt, inputs, spec: { data: plain.data, layout } };
 }
