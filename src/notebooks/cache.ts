@@ -57,7 +57,11 @@ export function keepRun(root: string, name: string, run: KeptRun, common: string
     reads: run.reads,
     notebook: formatNotebook(run.notebook),
   };
-  writeWhole(cachePath(root, name), JSON.stringify(cached));
+  try {
+    writeWhole(cachePath(root, name), JSON.stringify(cached));
+  } catch {
+    // a checkout that cannot be written to: the next time it runs again
+  }
 }
 
 function cachePath(root: string, name: string): string {
