@@ -20,9 +20,9 @@ export interface Count extends Span {
   readonly decimals: number;
 }
 
-/** The common scale of numbers: 10,000 where all are printed in 万, so that claims show them as printed; money is in yuan. */
+/** The common scale of numbers: 10,000 where all are printed in 万, so that claims show them as printed. */
 export function scaleOf(counts: readonly Count[]): 1 | 10000 {
-  return counts.length > 0 && counts.every((c) => c.scale === 10000 && c.unit !== "元") ? 10000 : 1;
+  return counts.length > 0 && counts.every((c) => c.scale === 10000) ? 10000 : 1;
 }
 
 const PERSONS = new Set(["人", "名", "职", "位"]);

@@ -25,7 +25,7 @@ describe("sums", () => {
     expect(verdicts("全县出生571人，其中男孩200人，女孩100人。")).toEqual([["sum", 571, 300, false]]);
   });
   test("a masked part cannot be decided", () => {
-    expect(verdicts("全县投入90万元，其中设备50万元，培训**万元。")).toEqual([["sum", 900000, null, null]]);
+    expect(verdicts("全县投入90万元，其中设备50万元，培训**万元。")).toEqual([["sum", 90, null, null]]);
   });
   test("weights must make 100 percent", () => {
     const text = (last: number): string =>
