@@ -55,6 +55,7 @@ export function findAddressee(
   const first = previous ? previous.segment : -1;
   if (unnamed(view, start, cue.start)) return null;
   for (let i = cue.segment - 1; i > first; i--) {
+    if (!isSanction(cue.rule.type) && cue.rule.subject !== "addressee" && opensWithGiver(view, i)) continue;
     const found = ofSegment(view, view.segments[i] as Segment, cue.rule.subject === "addressee");
     if (found.length > 0) return { found: withListed(view, i, first, found), how: "clause" };
   }
@@ -64,6 +65,23 @@ export function findAddressee(
       how: previous.finding.how === "subclause" ? "clause" : previous.finding.how,
     };
   return null;
+}
+
+/** 单位应当…, 县人民政府可以…: what a body must or may do it does to others; what persons may do is theirs */
+function givesAfter(view: ClauseView, noun: Noun): boolean {
+  const next = view.text.slice(noun.end, noun.end + 2);
+  return /^(?:应当?|须)/.test(next) || (next === "可以" && noun.rule.value.includes("unit"));
+}
+
+/** 所在单位应当给予支持，可以给予适当补贴: the body that gives goes on giving */
+function opensWithGiver(view: ClauseView, index: number): boolean {
+  const { start, end } = view.segments[index] as Segment;
+  const first = heads(view, start, end)[0];
+  return (
+    first !== undefined &&
+    view.text.slice(start, first.start).length <= 4 &&
+    /^(?:应当|可以)(?:给予|予以|提供|根据|按照|依照|结合|视)/.test(view.text.slice(first.end, first.end + 4))
+  );
 }
 
 /** 对…的给予… without a noun: whoever did it, not someone named further left */
@@ -112,9 +130,11 @@ function ofRange(view: ClauseView, cue: Candidate, start: number): FoundAddresse
   } else {
     const patient = nouns.filter((noun) => view.text[noun.end] === "由");
     if (patient.length > 0) return values(patient);
+    // 烈士遗属在医疗机构享受…: the place is not who enjoys it
+    const person = nouns.find((noun) => view.text[noun.end] === "在" && !noun.rule.value.includes("unit"));
+    if (reward && subjectIsAddressee && person) return values(coordinated(view, nouns, person));
     // a unit that is the bare subject of a reward gives it
-    const giver = (noun: Noun) => /^(?:应当?|可以|须)/.test(view.text.slice(noun.end, noun.end + 2));
-    if (reward && !subjectIsAddressee && nouns.some(giver))
+    if (reward && !subjectIsAddressee && nouns.some((noun) => givesAfter(view, noun)))
       return values(nouns.filter((noun) => noun.end === end && !noun.rule.authority));
     const gives = outermost(view, nouns).some(({ rule }) => rule.value.includes("unit"));
     if (reward && !subjectIsAddressee && gives)

@@ -1,5 +1,6 @@
 import { type Candidate, type ClauseView, segmentAt } from "./clause-view.js";
 import { endsAt, findLiterals, type Hit, type LiteralIndex, startsAt } from "./literal-index.js";
+import { isSanction } from "./records.js";
 import type { CueRule } from "./rule-types.js";
 
 /** The cues of a clause. */
@@ -16,7 +17,9 @@ export interface CuesFound {
  * A longer expression whose neighbours forbid it (免予行政处分) also forbids the shorter ones of its type inside it.
  */
 export function findCues(index: LiteralIndex<CueRule>, view: ClauseView): CuesFound {
-  const hits = findLiterals(index, view.text, view.start, view.end).filter((hit) => required(hit, view.text));
+  const hits = findLiterals(index, view.text, view.start, view.end).filter(
+    (hit) => required(hit, view.text) && !givesElsewhere(hit, view.text),
+  );
   const barred = hits.filter((hit) => forbidden(hit, view.text));
   const fit = hits.filter(
     (hit) =>
@@ -38,6 +41,14 @@ export function findCues(index: LiteralIndex<CueRule>, view: ClauseView): CuesFo
     );
   }
   return { clusters, barred: barred.map((hit) => located(hit, view)) };
+}
+
+const GIVES = /给予|予以|给以|享受|提供/;
+
+/** a literal with a gap that takes the verb of another reward (予以奖励或者对其费用给予补助) or what was given (提供的资助) */
+function givesElsewhere({ start, end, literal, rule }: Hit<CueRule>, text: string): boolean {
+  if (!literal.includes("…") || isSanction(rule.type) || !GIVES.test(literal.slice(0, 2))) return false;
+  return text[start + 2] === "的" || GIVES.test(text.slice(start + 2, end));
 }
 
 function located(hit: Hit<CueRule>, view: ClauseView): Candidate {

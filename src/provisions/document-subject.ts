@@ -60,7 +60,9 @@ function ofScope({ views, text }: Context, part: string): DocumentSubject | null
   for (const view of views.slice(first, first + OPENING)) {
     if (view.clause.part !== part) return null;
     const mark = SCOPE.exec(text.slice(view.start, view.end));
-    if (mark) return ofNouns(view, view.start + mark.index + mark[0].length);
+    const subject = mark && ofNouns(view, view.start + mark.index + mark[0].length);
+    // whom a text applies to is not yet whom it rewards
+    if (mark) return subject && { ...subject, rewards: mark[0] === "适用于" ? null : subject.rewards };
   }
   return null;
 }

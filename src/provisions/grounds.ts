@@ -108,7 +108,8 @@ function isHarm(view: ClauseView, ground: Hit<TriggerRule>): boolean {
 /** what is given for a result unless the text says otherwise; the other rewards are support for what people are */
 const MERIT = new Set<ConsequenceType>(["honour", "full_bonus", "cash_reward"]);
 
-function defaultTrigger({ rule: { type, takes } }: Candidate): Trigger {
+function defaultTrigger({ literal, rule: { type, takes } }: Candidate): Trigger {
+  if (type === "cash_reward" && /补[助贴]/.test(literal) && !literal.includes("奖")) return "compliance";
   if (type === "priority" && takes.includes("points")) return "achievement";
   if (type === "points_deduction") return "target_missed";
   return MERIT.has(type) ? "achievement" : "other";

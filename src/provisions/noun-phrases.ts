@@ -22,7 +22,7 @@ const THINGS =
 const COORDINATORS = /[、和与及或]|以及|并/;
 /** a verb of a breach or a step: what stands before it is its subject, what stands after it its object */
 export const VERBS =
-  /未|不|违反|擅自|拒|逾期|发生|出现|造成|存在|没有|具有|取得|连续|经|进行|实施|按|将|在.{0,12}(?:中|内|时)|有下列|有前款|弄虚|玩忽|滥用|侵占|挪用|截留|阻碍|转让|购买|使用|提供|销售|生产|伪造|非法|私自|扣押|收取|侵害|侵犯|损害|招用|加强|完善|健全|做好|抓好|开展|组织|提高|强化|建立|落实|协助|配合|帮助|举报|检举|揭发|制止|参与|推动|促进|维护|打击|报考|入读|就读|接入|申请|创办|设立|侮辱|殴打|辱骂|威胁|围攻|诽谤|诬告|报复|妨碍|伤害/;
+  /未|不|违反|擅自|拒|逾期|发生|出现|造成|存在|没有|具有|取得|连续|经|进行|实施|按|将|在.{0,12}(?:中|内|时)|有下列|有前款|弄虚|玩忽|滥用|侵占|挪用|截留|阻碍|转让|购买|使用|提供|销售|生产|伪造|非法|私自|扣押|收取|侵害|侵犯|损害|招用|安置|吸纳|加强|完善|健全|做好|抓好|开展|组织|提高|强化|建立|落实|协助|配合|帮助|举报|检举|揭发|制止|参与|推动|促进|维护|打击|报考|入读|就读|接入|申请|创办|设立|侮辱|殴打|辱骂|威胁|围攻|诽谤|诬告|报复|妨碍|伤害/;
 const OWNER = /(?:单位|部门|机关|机构|企业|公司|团体|组织|政府|委员会)(?:的|及其)?$/;
 /** verbs whose object is a person or a body that suffers the breach */
 const TRANSITIVE =
@@ -152,6 +152,8 @@ function inBrackets(text: string, start: number, at: number): boolean {
 function underAuthority(view: ClauseView, start: number, noun: Noun): boolean {
   const left = view.text.slice(start, noun.start);
   const by = Math.max(left.lastIndexOf("由"), left.lastIndexOf("经"));
+  if (/^经[^,;。的]{0,14}(?:认定|批准|核准|确认|登记|认证|评定|许可|备案)的/.test(left.slice(by)))
+    return false;
   if (by < 0 || "于此原来".includes(left[by + 1] ?? "\0") || "理自缘已未".includes(left[by - 1] ?? "\0"))
     return false;
   return !/[对给罚]|责令|,|的,/.test(left.slice(by)) || !left.slice(by).includes("对");

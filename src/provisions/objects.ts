@@ -54,9 +54,17 @@ export function servedBefore(view: ClauseView, first: number, segment: number): 
   const to = (view.segments[segment] as Segment).start;
   return view.nouns.findLast(
     (noun) =>
-      noun.rule.special &&
+      (noun.rule.special || noun.rule.id === "staff.职工") &&
       noun.start >= from &&
       noun.end <= to &&
-      /[为向]$/.test(view.text.slice(noun.start - 1, noun.start)),
+      /[为向](?:城镇)?$/.test(view.text.slice(Math.max(from, noun.start - 3), noun.start)) &&
+      !servesOf(view, noun),
+  );
+}
+
+/** 为就业困难人员提供培训的机构，: the service only says which body is meant */
+function servesOf(view: ClauseView, { end }: Noun): boolean {
+  return /^[^,;。]{1,40}的[^,;。的]{0,16}(?:机构|单位|企业|学校|组织)[,;。]/.test(
+    view.text.slice(end, end + 60),
   );
 }

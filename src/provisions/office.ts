@@ -6,6 +6,11 @@ import { GENERIC, type TriggerFinding } from "./triggers.js";
 /** who is rewarded for a result where families are for keeping a rule */
 const SERVING = new Set<Addressee>(["unit", "staff", "leader"]);
 
+/** what bodies and unnamed persons get for what they do, and kinds of people for what they are */
+const SUPPORT = new Set<ConsequenceType>(["fee_waiver", "subsidy", "priority", "insurance"]);
+const isGeneral = ({ value, noun }: FoundAddressee): boolean =>
+  (value === "unspecified" || value === "unit") && !noun?.rule.authority;
+
 /** who answers for an office */
 const DISCIPLINARY = new Set<ConsequenceType>(["discipline", "demotion", "removal"]);
 
@@ -14,12 +19,14 @@ const DISCIPLINARY = new Set<ConsequenceType>(["discipline", "demotion", "remova
  * whatever persons in charge are disciplined for; what staff are paid is no reward for a result.
  *
  * @param offenders who is said to have done it, where that is not whom it hits
+ * @param promoted whether support that names no ground is for what bodies or persons do, not for what they are
  */
 export function ofOffice(
   trigger: TriggerFinding,
   { found }: AddresseeFinding,
   offenders: readonly FoundAddressee[],
   type: ConsequenceType,
+  promoted: boolean,
 ): TriggerFinding {
   const generic =
     trigger.ground === null || (trigger.ground.rule.priority <= GENERIC && !trigger.ground.rule.personal);
@@ -27,6 +34,8 @@ export function ofOffice(
     return { ...trigger, value: "other" };
   if (type === "cash_reward" && trigger.how === "default" && found.some(({ noun }) => noun?.rule.special))
     return { ...trigger, value: "other" };
+  if (SUPPORT.has(type) && trigger.rule === "default.trigger" && promoted && found.every(isGeneral))
+    return { ...trigger, value: "compliance" };
   const kept = trigger.how === "document" && trigger.value === "compliance";
   if (kept && !isSanction(type) && found.every(({ value }) => SERVING.has(value)))
     return { ...trigger, value: "achievement" };

@@ -13,7 +13,7 @@ import { ofOffice } from "./office.js";
 import { findAddressees } from "./recipients.js";
 import { isSanction } from "./records.js";
 import { referenceOf, resolveReference } from "./references.js";
-import { personal } from "./roles.js";
+import { personal, setApart } from "./roles.js";
 import { GENERIC, type TriggerFinding } from "./triggers.js";
 
 export function readClause(reading: Reading): { drafts: Draft[]; dropped: Dropped[] } {
@@ -130,6 +130,9 @@ function readCue(reading: Reading, cue: Candidate, drafts: readonly Draft[], lim
   }
   const offenders = isSanction(cue.rule.type) ? offendersOf(reading, cue) : [];
   const finding = personal(addressee.finding, triggers.findings, view, cue);
+  // a statute's support of what bodies do serves its purpose, that of a kind of people or bodies their need
+  const need = /照顾|救助|救济|抚恤|供养/.test(cue.literal) || view.nouns.some(setApart);
+  const promoted = /^第.+条/.test(view.clause.path) && !need;
   return {
     view,
     cue,
@@ -139,7 +142,7 @@ function readCue(reading: Reading, cue: Candidate, drafts: readonly Draft[], lim
     amounts,
     addressee: finding,
     triggers: distinct(
-      triggers.findings.map((trigger) => ofOffice(trigger, finding, offenders, cue.rule.type)),
+      triggers.findings.map((trigger) => ofOffice(trigger, finding, offenders, cue.rule.type, promoted)),
     ),
     pairs: addressee.pairs ?? triggers.pairs,
     licence: key,

@@ -155,7 +155,7 @@ function defaultAddressee(type: ConsequenceType, trigger?: TriggerFinding): Foun
     ? (trigger?.ground?.rule.offender ?? (type === "veto" ? "unit" : "party"))
     : type === "full_bonus"
       ? "staff"
-      : trigger?.value === "compliance" && type !== "honour"
+      : trigger?.value === "compliance" && trigger.rule !== "default.trigger" && type !== "honour"
         ? "family"
         : "unspecified";
   return { value, rule: "default.addressee", noun: null };

@@ -1,6 +1,6 @@
 import type { AddresseeFinding } from "./addressees.js";
 import type { Candidate, ClauseView } from "./clause-view.js";
-import type { FoundAddressee } from "./noun-phrases.js";
+import type { FoundAddressee, Noun } from "./noun-phrases.js";
 import { isSanction } from "./records.js";
 import type { TriggerFinding } from "./triggers.js";
 
@@ -18,6 +18,14 @@ function mixed(found: readonly FoundAddressee[]): readonly FoundAddressee[] {
 /** who lives in a place and is given something as such */
 const RESIDENT = /村民|居民|农民|农户|市民|住户|养殖户|种植户|业主|未成年人|人口|老人/;
 
+/** who brings money or skill is anybody who does so, no kind of people */
+const INVESTOR = /投资|股东|出资|发起人|人才|创业者|同胞/;
+
+/** whether a noun names a kind of people or bodies that is set apart from the public for what it is */
+export function setApart({ literal, rule }: Noun): boolean {
+  return rule.special && !INVESTOR.test(literal);
+}
+
 /** a cadre who broke the rule himself is the party; whoever is rewarded for keeping it is a family */
 export function personal(
   finding: AddresseeFinding,
@@ -31,7 +39,7 @@ export function personal(
   const withUnit = (entry: FoundAddressee): FoundAddressee[] =>
     !sanction &&
     entry.value === "party" &&
-    /(?:单位|组织|企业|集体)(?:和|或|、)/.test(entry.noun?.literal ?? "")
+    /(?:单位|组织|企业|集体)(?:和|或|、)|法人/.test(entry.noun?.literal ?? "")
       ? [{ ...entry, value: "unit" }, entry]
       : [entry];
   const change = (entry: FoundAddressee): FoundAddressee => {
@@ -47,8 +55,11 @@ export function personal(
     if (!sanction && entry.value === "party" && entry.noun) {
       const merit = triggers[0]?.value === "achievement" || ground?.rule.id === "other.举报";
       const lives = RESIDENT.test(entry.noun.literal);
-      const kind = entry.noun.rule.special || entry.noun.literal === "群众";
-      const anyone = !lives && (merit || !kind);
+      const honoured = cue.rule.type === "honour";
+      const alone = finding.found.length === 1 && /^(?:公民|个人)$/.test(entry.noun.literal);
+      const gave = alone && triggers[0]?.value === "compliance" && triggers[0].rule !== "default.trigger";
+      const kind = setApart(entry.noun) || entry.noun.literal === "群众" || gave;
+      const anyone = !lives && (merit || honoured || !kind);
       return { ...entry, value: anyone ? "unspecified" : "family" };
     }
     if (

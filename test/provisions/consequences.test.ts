@@ -12,6 +12,18 @@ const short = (text: string) =>
   ]);
 
 describe("consequences", () => {
+  it("reads a benefit up to its own verb, and whom it reaches past the body or the place that gives it", () => {
+    expect(
+      short("对取得认证的产品，主管部门应当予以奖励或者对其检测费用给予补助。").map(([type]) => type),
+    ).toEqual(["honour", "cash_reward"]);
+    expect(short("职工参加献血的，所在单位应当给予支持，可以给予适当补贴。")).toEqual([
+      ["cash_reward", "staff", null],
+    ]);
+    expect(short("烈士遗属在医疗机构按照规定享受优惠。")).toEqual([["fee_waiver", "relative", null]]);
+    expect(short("经民政部门认定的养老机构，可以享受税收优惠。")).toEqual([["fee_waiver", "unit", null]]);
+    expect(short("不得接受他人提供的任何形式的资助。")).toEqual([]);
+  });
+
   it("gives each addressee its own fine", () => {
     expect(short("发现一处火险的，罚所属企业三万元，罚该企业主要负责人2000元，罚保洁员500元。")).toEqual([
       ["fine", "unit", 30000],
