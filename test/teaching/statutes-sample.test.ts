@@ -2,7 +2,16 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { type CodedRecord, faults } from "./codebook.js";
-import { chooseFirst, chooseSecond, chooseThird, ROOT, read, type Sample, sha256 } from "./statutes.js";
+import {
+  chooseFirst,
+  chooseFourth,
+  chooseSecond,
+  chooseThird,
+  ROOT,
+  read,
+  type Sample,
+  sha256,
+} from "./statutes.js";
 
 const FIELDS =
   "source start end polarity type cue addressee trigger amount multiple base per months flags".split(" ");
@@ -18,6 +27,7 @@ const samples = [
   { name: "statutes-sample", statutes: 20, sanctions: 300, rewards: 20 },
   { name: "statutes-sample-2", statutes: 22, sanctions: 250, rewards: 70 },
   { name: "statutes-sample-3", statutes: 20, sanctions: 240, rewards: 130 },
+  { name: "statutes-sample-4", statutes: 16, sanctions: 1, rewards: 120 },
 ];
 
 describe.each(samples)("$name", ({ name, statutes, sanctions, rewards }) => {
@@ -77,6 +87,7 @@ describe.skipIf(!ROOT)("the choice (skipped without GUIZHANG_STATUTES)", () => {
   const first = rangesOf("statutes-sample");
   const second = rangesOf("statutes-sample-2");
   const third = rangesOf("statutes-sample-3");
+  const fourth = rangesOf("statutes-sample-4");
   const spans = ({ ranges }: Sample): unknown =>
     ranges.map(({ source, start, end }) => ({ source, start, end }));
 
@@ -94,5 +105,11 @@ describe.skipIf(!ROOT)("the choice (skipped without GUIZHANG_STATUTES)", () => {
     expect(chooseThird(third, [first, second])).toEqual(spans(third));
     const coded = new Set([...first.ranges, ...second.ranges].map(({ source }) => source));
     expect(third.ranges.filter(({ source }) => coded.has(source))).toEqual([]);
+  });
+
+  test("of the fourth sample follows from its seed and rule, and shares no statute with the first three", () => {
+    expect(chooseFourth(fourth, [first, second, third])).toEqual(spans(fourth));
+    const coded = new Set([first, second, third].flatMap(({ ranges }) => ranges.map(({ source }) => source)));
+    expect(fourth.ranges.filter(({ source }) => coded.has(source))).toEqual([]);
   });
 });

@@ -20,12 +20,17 @@ export interface Sample {
 }
 interface Stratum {
   readonly stratum: string;
-  readonly folder: string;
+  /** null where any will do */
+  readonly folder: string | null;
   readonly files: number;
   readonly heading: string | null;
   readonly title?: string | null;
   /** what a passage must print besides */
   readonly also?: string | null;
+  /** clauses of benefits that a passage of the fourth sample must hold */
+  readonly least?: number;
+  /** in which of the two rounds of the fourth sample it was drawn */
+  readonly round?: number;
 }
 type Span = Pick<Passage, "start" | "end">;
 
@@ -69,6 +74,16 @@ export function chooseThird({ seed, strata, words = "" }: Sample, before: readon
   return choose(seed, strata, taken, passageOf, 2);
 }
 
+/** The passages of the fourth sample, by its rule: no title of the first three, three files a province in each round. */
+export function chooseFourth({ seed, strata, words = "" }: Sample, before: readonly Sample[]): Passage[] {
+  const taken = new Set(before.flatMap(({ ranges }) => ranges.map(({ source }) => titleOf(source))));
+  const passageOf = ({ title, also, least = 1 }: Stratum, file: string): Span | null =>
+    title && !new RegExp(title).test(titleOf(file))
+      ? null
+      : mostGranting(read(file), new RegExp(words), also ? new RegExp(also) : null, least);
+  return choose(seed, strata, taken, passageOf, 3);
+}
+
 function choose(
   seed: string,
   strata: readonly Stratum[],
@@ -84,14 +99,15 @@ function choose(
   const chosen: Passage[] = [];
   for (const stratum of strata) {
     // The first sample draws one file a province in each stratum, the second in all strata of a kind.
-    const kind = stratum.title === undefined ? `${strata.indexOf(stratum)}` : stratum.stratum;
+    const kind =
+      stratum.title === undefined ? `${strata.indexOf(stratum)}` : `${stratum.stratum} ${stratum.round}`;
     const used = provinces.get(kind) ?? [];
     provinces.set(kind, used);
     let found = 0;
     for (const { file } of ranked) {
       if (found === stratum.files) break;
       const [top, province = ""] = file.split("/");
-      if (top !== stratum.folder || titles.has(titleOf(file))) continue;
+      if ((stratum.folder !== null && top !== stratum.folder) || titles.has(titleOf(file))) continue;
       if (top === "DLC" && used.filter((name) => name === province).length >= filesOfProvince) continue;
       const passage = passageOf(stratum, file);
       if (!passage) continue;
@@ -180,6 +196,25 @@ function richestOfAny(text: string, words: RegExp, also: RegExp | null): Span | 
       if (!fits(passage) || (also && !also.test(printed))) continue;
       const count = printed.match(words)?.length ?? 0;
       if (count > most) [best, most] = [passage, count];
+    }
+  }
+  return best;
+}
+
+/** Of the passages of 500 to 1200 code units that begin at an article and keep to their chapter, the one with most clauses that grant something. */
+function mostGranting(text: string, words: RegExp, also: RegExp | null, least: number): Span | null {
+  let best: Span | null = null;
+  let most = least - 1;
+  for (const chapter of chapters(text)) {
+    const starts = articlesOf(text, chapter.start, chapter.end);
+    for (const start of starts) {
+      const end = starts.find((at) => at - start >= 950) ?? chapter.end;
+      const printed = text.slice(start, end);
+      if (printed.length < 500 || printed.length > 1200 || (also && !also.test(printed))) continue;
+      const count = printed
+        .split(/[。；\n]/)
+        .filter((clause) => words.test(clause) && !/鼓励|完善|健全|制定|不得/.test(clause)).length;
+      if (count > most) [best, most] = [{ start, end }, count];
     }
   }
   return best;
