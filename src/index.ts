@@ -84,6 +84,8 @@ export { documentsOf, readDocuments } from "./corpus/stream.js";
 // repair: noise flagged and repaired, and the map between both readings
 export { toRaw, toRepaired } from "./repair/offsets.js";
 export { personalData, type PersonalDatum } from "./repair/personal-data.js";
+export { personNames } from "./repair/person-names.js";
+export { redact, type Redaction } from "./repair/redact.js";
 export { repair, type RepairOptions } from "./repair/repair.js";
 export {
   type Edit,

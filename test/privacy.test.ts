@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { personNames } from "../src/repair/person-names.js";
 import { personalData } from "../src/repair/personal-data.js";
 
 /** Made up, with check digits that hold: text before, what is found, kind. */
@@ -47,5 +48,23 @@ test("none stands in data/ or notebooks/", () => {
     const text = readFileSync(path, "utf8");
     return personalData(text).map(({ kind, start, end }) => `${path} ${kind} ${text.slice(start, end)}`);
   });
+  expect(found).toEqual([]);
+});
+
+test.each(["a.txt,3,村民张小满,4", '{"note":"联系人：周立群"}', "<text>孙晓岚同志</text>"])(
+  "a name in %s is found",
+  (text) => {
+    expect(personNames(text).length).toBe(1);
+  },
+);
+
+test("no name stands in tables, gold codes or notebooks", () => {
+  const folders = ["study", "reference", "gold"].map((name) => join("data", name));
+  const found = committed
+    .filter((path) => [...folders, "notebooks"].some((folder) => path.startsWith(folder)))
+    .flatMap((path) => {
+      const text = readFileSync(path, "utf8");
+      return personNames(text).map(({ start, end }) => `${path} ${start} ${text.slice(start, end)}`);
+    });
   expect(found).toEqual([]);
 });

@@ -7,6 +7,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<{ run: Command }>>>
   noise: () => import("./noise.js"),
   outline: () => import("./outline.js"),
   duplicates: () => import("./duplicates.js"),
+  redact: () => import("./redact.js"),
   terms: () => import("./terms.js"),
   kwic: () => import("./kwic.js"),
   keyness: () => import("./keyness.js"),

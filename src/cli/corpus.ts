@@ -37,13 +37,18 @@ export async function readPaths(
 /**
  * Refuses results among the texts that they are made of: the next call would read them as texts.
  *
- * @param output the folder of all results of shards
+ * @param output the folder that was named
  * @param paths files and folders of texts
- * @throws UsageError where the shards would be written into one of the paths
+ * @param results where in it the results go; default those of shards
+ * @throws UsageError where the results would be written into one of the paths
  */
-export function checkApart(output: string, paths: readonly string[]): void {
+export function checkApart(
+  output: string,
+  paths: readonly string[],
+  results: string = shardsFolder(output),
+): void {
   const inside = paths.find((path) => {
-    const way = relative(resolve(path), resolve(shardsFolder(output)));
+    const way = relative(resolve(path), resolve(results));
     return !/^\.\.([\\/]|$)/.test(way) && !isAbsolute(way);
   });
   if (inside !== undefined)

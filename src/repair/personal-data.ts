@@ -9,11 +9,11 @@ const CARD = /(?<![\dA-Za-z])\d{17}[\dXx](?![\dA-Za-z])/g;
 const BANK = /(?<![\dA-Za-z.])[3-6]\d{3}(?:[ -]?\d{4}){3}(?:[ -]?\d{1,3})?(?![\dA-Za-z.])/g;
 const MOBILE = /(?<![\dA-Za-z.])(?:\+?86[- ]?)?1[3-9]\d(?:[- ]?\d{4}){2}(?![\dA-Za-z.])/g;
 const TELEPHONE = /(?<![\d.])(?:0\d{2,3}[-—－ ]|[（(]0\d{2,3}[）)])\d{7,8}(?![\d.])/g;
-const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}/g;
+const EMAIL = /(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}/g;
 
 /**
  * Identity-card numbers (18 places, check digit holds), bank cards (16 to 19 digits, check digit holds), mobile and
- * telephone numbers and e-mail addresses of a text. Names of persons are not looked for.
+ * telephone numbers and e-mail addresses of a text. For names see personNames.
  *
  * @param text any text
  * @returns what was found, in order, not overlapping
@@ -23,11 +23,13 @@ const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}/g;
  */
 export function personalData(text: string): PersonalDatum[] {
   const found: PersonalDatum[] = [];
+  const taken = new Uint8Array(text.length);
   const add = (kind: PersonalDatum["kind"], pattern: RegExp, holds: (printed: string) => boolean): void => {
     for (const { 0: printed, index } of text.matchAll(pattern)) {
       const end = index + printed.length;
-      if (holds(printed) && !found.some((other) => other.start < end && other.end > index))
-        found.push({ start: index, end, kind });
+      if (!holds(printed) || taken.subarray(index, end).includes(1)) continue;
+      taken.fill(1, index, end);
+      found.push({ start: index, end, kind });
     }
   };
   add("identity_card", CARD, isIdentityCard);
