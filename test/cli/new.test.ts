@@ -1,4 +1,4 @@
-// A study of one's own: from a CSV in a folder with spaces and Chinese characters to figures, and the same again elsewhere.
+// A study of one's own: from a CSV or JSONL in a folder with spaces and Chinese characters to figures, and the same again elsewhere.
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -31,6 +31,62 @@ const CSV = `id,text,title,issuer,date,place,url,shelf
 一、各社区应当组织居民植树。
 二、树苗由街道统一发放。",植树通知,南麓街道,2020-02-11,南麓街道,,B
 `;
+
+const JSONL = [
+  {
+    id: 1,
+    text: "消防安全管理办法\n第一条 单位应当配备灭火器。\n第二条 堵塞消防通道的，处五千元罚款。",
+    title: "消防办法",
+    issuer: "云岭县消防队",
+    date: "2019-03-01",
+    place: "云岭县",
+    url: "https://example.org/1",
+  },
+  { id: 2, text: "关于春季植树的通知\n一、各社区应当组织居民植树。\n二、树苗由街道统一发放。", title: null },
+];
+const GOOD = JSONL.map((row) => `${JSON.stringify(row)}\n`).join("");
+
+describe("guizhang new from JSON lines", () => {
+  const [texts, study] = ["texts.jsonl", "study"].map((name) => join(base, "行 文件", name)) as [
+    string,
+    string,
+  ];
+  const read = (...path: string[]) => readFileSync(join(study, ...path), "utf8").split("\n");
+  beforeAll(async () => {
+    mkdirSync(join(base, "行 文件"));
+    writeFileSync(texts, `${GOOD}{"id": 3\n`);
+    const made = await call("new", study, "--corpus", texts);
+    // the third row is broken: named, passed over, and no reason to give up the others
+    expect([made.status, made.err]).toEqual([1, expect.stringContaining("1 wrong")]);
+    expect(made.out).toMatch(/^failed +.*texts\.jsonl, row 3 /m);
+  }, LONG);
+
+  test("the manifest has the columns of the rows, empty where a row has none", () => {
+    const [heading, first, second, end] = read("data", "manifest.csv");
+    expect(heading).toBe("source,bytes,sha256,title,issuer,date,place,url");
+    expect(first).toMatch(
+      /^texts\.jsonl#1,\d+,[0-9a-f]{64},消防办法,云岭县消防队,2019-03-01,云岭县,https:\/\/example\.org\/1$/,
+    );
+    expect(second).toMatch(/^texts\.jsonl#2,\d+,[0-9a-f]{64},,,,,$/);
+    expect(end).toBe("");
+  });
+
+  test("tables, notebook and figures follow from the rows", () => {
+    const rows = read("data", "study", "consequences.csv").filter((row) => row.includes("fine"));
+    expect(rows).toEqual([expect.stringMatching(/^texts\.jsonl#1,.*\b5000\b/)]);
+    expect(existsSync(join(study, "notebooks", "figures", "holdings.png"))).toBe(true);
+  });
+
+  test(
+    "without the broken row it runs again to the same",
+    async () => {
+      writeFileSync(texts, GOOD);
+      const { status, err } = await call("reproduce", study);
+      expect([status, err]).toEqual([0, expect.stringContaining("all equal")]);
+    },
+    LONG,
+  );
+});
 
 describe("guizhang new", () => {
   beforeAll(async () => {
