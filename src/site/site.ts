@@ -9,9 +9,9 @@ import { type Notebook, parseNotebook } from "../notebooks/notebook.js";
 import { analyseDocuments } from "../study/analyse.js";
 import { collectReceipt } from "./collect-receipt.js";
 import { escapeHtml, page, scrollingTable } from "./html.js";
-import { markdownHtml } from "./markdown.js";
 import { notebookBody, notebookTitle } from "./notebook-page.js";
 import { receiptBody } from "./receipt-page.js";
+import { indexedPage, type ReferenceEntry } from "./reference-index.js";
 import { type ReferencePage, referencePages } from "./reference-pages.js";
 import { roCrate } from "./ro-crate.js";
 import { STYLE } from "./style.js";
@@ -20,7 +20,7 @@ type Files = Map<string, string | Uint8Array>;
 type Pages = readonly (readonly [href: string, name: string])[];
 
 /**
- * The static site: every notebook as a page, all figures at a glance, a search over the teaching corpus, the receipt.
+ * The static site: every notebook as a page, all figures at a glance, a search over the teaching corpus and the reference, the receipt.
  * It is made of committed files only, works from a folder without a server, and asks nobody for anything.
  *
  * @param root the project's folder
@@ -68,9 +68,14 @@ export function site(root: string): Files {
     page(receiptBody(receipt), { title: "Receipt 凭据", pages, here: "receipt.html" }),
   );
   files.set("ro-crate-metadata.json", `${JSON.stringify(roCrate(receipt), null, 1)}\n`);
-  for (const { href, name, markdown } of reference)
-    files.set(href, page(markdownHtml(markdown), { title: name, pages, here: href }));
-  addSearch(files, join(root, "data", "teaching"), pages);
+  const indexed = reference.map((one) => ({ ...one, ...indexedPage(one) }));
+  for (const { href, name, html } of indexed) files.set(href, page(html, { title: name, pages, here: href }));
+  addSearch(
+    files,
+    join(root, "data", "teaching"),
+    indexed.flatMap(({ entries }) => entries),
+    pages,
+  );
   files.set("site.css", STYLE);
   files.set("figures.browser.js", browserScript("figures"));
   files.set("plotly.min.js", plotlySource());
@@ -100,7 +105,7 @@ function indexBody(
 <ul class="sheet">${sheet.join("\n")}</ul>`;
 }
 
-function addSearch(files: Files, folder: string, pages: Pages): void {
+function addSearch(files: Files, folder: string, reference: readonly ReferenceEntry[], pages: Pages): void {
   const { documents } = readCorpus(folder);
   const { consequences } = analyseDocuments(documents);
   const provisions = consequences.map(({ source, start, end, type, addressee, cue }) => ({
@@ -113,15 +118,18 @@ function addSearch(files: Files, folder: string, pages: Pages): void {
   }));
   const texts = documents.map(({ source, text }) => ({ source, text }));
   const types = [...new Set(provisions.map(({ type }) => type))].sort();
-  const body = `<h1>Search the teaching corpus 检索教学语料</h1>
-<p>Documents written for this project (no real place or person). Type a term to see it in its context; leave the field empty to see the provisions.</p>
+  const body = `<h1>Search 检索</h1>
+<p>Type a term to see it in its context in the teaching corpus (documents written for this project; no real place or person) and to find it in the reference: functions, tables, codes and terms, methods, questions. Leave the field empty to see the provisions.</p>
 <form class="fields"><label>Term 词语 <br><input id="term" type="search" autocomplete="off"></label>
 <label>Provisions of type 条款类型 <br><select id="type"><option value="">all 全部</option>${types.map((type) => `<option>${escapeHtml(type)}</option>`).join("")}</select></label></form>
 <p id="status" role="status"></p>
-${scrollingTable('<table><thead><tr><th scope="col">document 文件</th><th scope="col">at 位置</th><th scope="col">before 前文</th><th scope="col">found 所得</th><th scope="col">after 后文</th><th scope="col">code 编码</th></tr></thead><tbody id="result"></tbody></table>', "Result 结果")}`;
+${scrollingTable('<table><thead><tr><th scope="col">document 文件</th><th scope="col">at 位置</th><th scope="col">before 前文</th><th scope="col">found 所得</th><th scope="col">after 后文</th><th scope="col">code 编码</th></tr></thead><tbody id="result"></tbody></table>', "Result 结果")}
+<h2>In the reference 参考</h2>
+<p id="entries-status" role="status"></p>
+<ul id="entries"></ul>`;
   const scripts = ["search-data.js", "search.browser.js"];
   files.set("search.html", page(body, { title: "Search 检索", scripts, pages, here: "search.html" }));
-  files.set("search-data.js", assigned("window.searchData", { documents: texts, provisions }));
+  files.set("search-data.js", assigned("window.searchData", { documents: texts, provisions, reference }));
   files.set("search.browser.js", browserScript("search"));
 }
 

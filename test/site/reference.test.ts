@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { fromCsv } from "../../src/csv.js";
 import * as api from "../../src/index.js";
 import { page as wholePage } from "../../src/site/html.js";
-import { markdownHtml } from "../../src/site/markdown.js";
+import { indexedPage } from "../../src/site/reference-index.js";
 import { referencePages } from "../../src/site/reference-pages.js";
 import { STYLE } from "../../src/site/style.js";
 import { chromium, type Page, startPage } from "../browser/chromium.js";
@@ -17,7 +17,8 @@ vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const pages = referencePages(resolve("."));
-const html = new Map(pages.map(({ href, markdown }) => [href, markdownHtml(markdown)]));
+const indexed = pages.map((one) => ({ href: one.href, ...indexedPage(one) }));
+const html = new Map(indexed.map(({ href, html }) => [href, html]));
 
 test("every public function stands in the reference, and says what it is", () => {
   const text = pages.find(({ href }) => href === "api.html")!.markdown;
@@ -57,6 +58,39 @@ test("the glossary is in order, in both languages, and names nothing twice", () 
   const terms = rows.map((row) => row.english!.toLowerCase());
   expect(terms).toEqual([...new Set(terms)].sort());
   expect(rows.filter((row) => !/\p{Script=Han}/u.test(row.chinese ?? "") || !row.definition)).toEqual([]);
+});
+
+test("every heading, function, column, code and term is an entry of the search, and leads to one place", () => {
+  const places = indexed.flatMap(({ entries }) => entries.map(({ href }) => href));
+  expect(new Set(places).size).toBe(places.length);
+  for (const { href, html, entries } of indexed) {
+    const ids = [...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => `${href}#${id}`);
+    expect(ids).toEqual(entries.map((entry) => entry.href));
+    expect(html).not.toMatch(/<h\d>|<tr><td>/);
+    expect(entries.filter(({ name }) => name === "" || /[<>]|&\w+;/.test(name))).toEqual([]);
+  }
+  const named = (page: string) => {
+    const { entries } = indexed.find(({ href }) => href === page)!;
+    return new Set(entries.map(({ name }) => name));
+  };
+  for (const [page, names] of [
+    ["api.html", ["analyse", "showTable"]],
+    ["tables.html", Object.values(api.TABLES).flatMap(({ columns }) => columns.map(({ name }) => name))],
+    ["codes.html", [...api.REWARD_TYPES, ...api.TRIGGERS]],
+  ] as const)
+    expect(names.filter((name) => !named(page).has(name))).toEqual([]);
+});
+
+test("an entry has the text below its heading, without that of the next", () => {
+  const markdown =
+    "# A\n\none *two*\n\n## B & b\n\n| c | d |\n| --- | --- |\n| `x<y` | is |\n\n- item\n\n## B & b\n";
+  const { entries } = indexedPage({ href: "p.html", name: "P", markdown });
+  expect(entries.map(({ href, name, text }) => [href, name, text])).toEqual([
+    ["p.html#a", "A", "one two"],
+    ["p.html#b-b", "B & b", "item"],
+    ["p.html#x-y", "x<y", "is"],
+    ["p.html#b-b--2", "B & b", ""],
+  ]);
 });
 
 test("no page of the reference has a link into the void", () => {

@@ -199,8 +199,17 @@ describe("the site", () => {
       );
       expect(found.length).toBeGreaterThan(0);
       expect(new Set(found)).toEqual(new Set(["罚款"]));
+      // the same term in the reference: by its name first, with a link to its place
+      const entries = () =>
+        page.evaluate<string[][]>(
+          "[...document.querySelectorAll('#entries a')].map((a) => [a.getAttribute('href'), a.textContent])",
+        );
+      expect((await entries()).length).toBeGreaterThan(0);
+      await page.evaluate("(term.value = 'CLIFFSDELTA', term.dispatchEvent(new Event('input')), true)");
+      expect((await entries())[0]).toEqual(["api.html#cliffsdelta", "cliffsDelta"]);
       await page.evaluate("(term.value = '<b>', term.dispatchEvent(new Event('input')), true)");
       expect(await rows()).toBe(0);
+      expect(await entries()).toEqual([]);
       await page.evaluate(
         "(term.value = '', term.dispatchEvent(new Event('input')), type.selectedIndex = 1, type.dispatchEvent(new Event('change')), true)",
       );
