@@ -35,7 +35,13 @@ export function build() {
   // tslab brings a compiler of its own under node_modules/.bin/tsc: name ours by its path.
   const compiler = join(root, "node_modules", "typescript", "bin", "tsc");
   const staging = `${dist}.${process.pid}.tmp`;
-  rmSync(staging, { recursive: true, force: true });
+  try {
+    mkdirSync(staging);
+  } catch (error) {
+    throw new Error(
+      `${root}: expected a built library (npm run build) or a folder to build it in, found ${error.code}`,
+    );
+  }
   const run = spawnSync(process.execPath, [compiler, "-p", root, "--outDir", staging], {
     cwd: root,
     encoding: "utf8",

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { diskMessage } from "../corpus/list.js";
 import { parseCodings } from "../severity/codings.js";
 import type { CodedConsequence } from "../severity/observations.js";
 import { UsageError } from "./io.js";
@@ -8,9 +9,7 @@ export function readCodingText(path: string): string {
   try {
     return readFileSync(path, "utf8");
   } catch (error) {
-    throw new UsageError(
-      `${path}: expected a file of codings, found ${(error as NodeJS.ErrnoException).code}`,
-    );
+    throw new UsageError(`${path}: ${diskMessage(error)}`);
   }
 }
 

@@ -66,7 +66,7 @@ describe("what is asked wrongly is told", () => {
     [["export", "--to", "brat", "x"], /--to brat expects --output FOLDER/],
     [["export", "--to", "word", "x"], /--to expects one of/],
     [["import", "--from", "csv"], /expected a file that a coder corrected/],
-    [["import", "--from", "csv", "nowhere.csv"], /nowhere\.csv: expected a file of codings, found ENOENT/],
+    [["import", "--from", "csv", "nowhere.csv"], /nowhere\.csv: expected a file or folder, found nothing/],
   ])("%j", async (args, message) => {
     const { status, err } = await call(...args);
     expect([status, err]).toEqual([2, expect.stringMatching(message)]);

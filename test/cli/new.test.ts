@@ -160,10 +160,12 @@ describe("guizhang new", () => {
     for (const [args, message] of [
       [["new", base, "--corpus", "data/teaching"], "expected a new or empty folder"],
       [["new", join(base, "x")], "new expects --corpus PATH"],
+      [["new", join(base, "x"), "--corpus", "data\\none"], "expected a file or folder, found nothing"],
       [["reproduce", base], "expected a study made by guizhang new"],
     ] as const) {
       const { status, err } = await call(...args);
       expect([status, err]).toEqual([2, expect.stringContaining(message)]);
     }
+    expect(existsSync(join(base, "x"))).toBe(false);
   });
 });
