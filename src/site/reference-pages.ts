@@ -12,7 +12,7 @@ export interface ReferencePage {
 }
 
 /**
- * The pages of the reference: functions, tables, codes and terms, methods, questions. What the code says of itself is taken from
+ * The pages of the reference: functions, tables, codes and terms, methods, questions, the seminar. What the code says of itself is taken from
  * the code: doc comments, the schema of the tables, the labels of the codes.
  *
  * @param root the project's folder
@@ -25,6 +25,7 @@ export function referencePages(root: string): readonly ReferencePage[] {
     { href: "tables.html", name: "Tables 数据字典", markdown: tablesMarkdown() },
     { href: "api.html", name: "Functions 函数", markdown: apiMarkdown(root) },
     { href: "questions.html", name: "Questions 问题", markdown: read(".github", "FAQ.md") },
+    { href: "seminar.html", name: "Seminar 研讨课", markdown: seminarMarkdown(read) },
     { href: "changes.html", name: "Changes 变更", markdown: read(".github", "CHANGELOG.md") },
   ];
 }
@@ -51,6 +52,11 @@ function codesMarkdown(read: Read): string {
   const terms = rowsOf(read, "data", "glossary.csv").map((row) => [row.english, row.chinese, row.definition]);
   const glossary = `## Terms 术语\n\n${markdownTable(["English", "中文", "definition 定义"], terms)}`;
   return `# Codes and terms 编码与术语\n\n${[...sections, glossary].join("\n\n")}\n`;
+}
+
+/** The instructor's page, its sessions linked as pages of the site. */
+function seminarMarkdown(read: Read): string {
+  return read("notebooks", "seminar", "README.md").replace(/\]\(([\w-]+)\.ipynb\)/g, "]($1.html)");
 }
 
 function tablesMarkdown(): string {

@@ -17,20 +17,19 @@ import { roCrate } from "./ro-crate.js";
 import { STYLE } from "./style.js";
 
 type Files = Map<string, string | Uint8Array>;
+type Named = readonly [name: string, notebook: Notebook];
 type Pages = readonly (readonly [href: string, name: string])[];
 
 /**
- * The static site: every notebook as a page, all figures at a glance, a search over the teaching corpus and the reference, the receipt.
+ * The static site: every notebook and session of the seminar as a page, all figures at a glance, a search over the teaching corpus and the reference, the receipt.
  * It is made of committed files only, works from a folder without a server, and asks nobody for anything.
  *
  * @param root the project's folder
  * @returns path below the site's folder to content
  */
 export function site(root: string): Files {
-  const folder = join(root, "notebooks");
-  const notebooks = namesIn(folder, ".ipynb").map(
-    (name) => [name, parseNotebook(readFileSync(join(folder, `${name}.ipynb`), "utf8"), name)] as const,
-  );
+  const notebooks = notebooksIn(join(root, "notebooks"));
+  const sessions = notebooksIn(join(root, "notebooks", "seminar"));
   const reference = referencePages(root);
   const pages: Pages = [
     ["index.html", "Guizhang 规章"],
@@ -40,7 +39,7 @@ export function site(root: string): Files {
     ["receipt.html", "Receipt 凭据"],
   ];
   const files: Files = new Map();
-  for (const [name, notebook] of notebooks) {
+  for (const [name, notebook] of [...notebooks, ...sessions]) {
     const options = {
       title: notebookTitle(notebook, name),
       scripts: ["figures.browser.js"],
@@ -61,7 +60,7 @@ export function site(root: string): Files {
   const receipt = collectReceipt(root, notebooks);
   files.set(
     "index.html",
-    page(indexBody(notebooks, reference), { title: "Guizhang 规章", pages, here: "index.html" }),
+    page(indexBody(notebooks, sessions, reference), { title: "Guizhang 规章", pages, here: "index.html" }),
   );
   files.set(
     "receipt.html",
@@ -82,13 +81,22 @@ export function site(root: string): Files {
   return files;
 }
 
+function notebooksIn(folder: string): Named[] {
+  return namesIn(folder, ".ipynb").map(
+    (name) => [name, parseNotebook(readFileSync(join(folder, `${name}.ipynb`), "utf8"), name)] as const,
+  );
+}
+
 function indexBody(
-  notebooks: readonly (readonly [string, Notebook])[],
+  notebooks: readonly Named[],
+  sessions: readonly Named[],
   reference: readonly ReferencePage[],
 ): string {
-  const list = notebooks.map(
-    ([name, notebook]) => `<li><a href="${name}.html">${escapeHtml(notebookTitle(notebook, name))}</a></li>`,
-  );
+  const list = (of: readonly Named[]): string =>
+    of
+      .map(([name, notebook]) => [`${name}.html`, escapeHtml(notebookTitle(notebook, name))] as const)
+      .map(([href, title]) => `<li><a href="${href}">${title}</a></li>`)
+      .join("\n");
   const sheet = notebooks.flatMap(([name, notebook]) =>
     drawnFigures(notebook).map(
       ({ id, text }) =>
@@ -98,7 +106,9 @@ function indexBody(
   return `<h1>Guizhang 规章</h1>
 <p>Term frequencies and severity of sanctions in Chinese policy documents: notebooks whose every figure is drawn again, byte for byte, by one command, and can be traced to the printed characters that it rests on.</p>
 <h2>Notebooks 笔记本</h2>
-<ul>${list.join("\n")}</ul>
+<ul>${list(notebooks)}</ul>
+<h2>Seminar 研讨课</h2>
+<ul>${list(sessions)}</ul>
 <h2>Reference 参考</h2>
 <ul>${reference.map(({ href, name }) => `<li><a href="${href}">${escapeHtml(name)}</a></li>`).join("\n")}</ul>
 <h2>All figures 全部图</h2>

@@ -1,5 +1,5 @@
 // The reference of the site: complete, without dead links, readable in a browser by everybody.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -93,12 +93,15 @@ test("an entry has the text below its heading, without that of the next", () => 
   ]);
 });
 
-test("no page of the reference has a link into the void", () => {
+test("no page of the reference has a link into the void, and the seminar one to each session", () => {
+  const names = readdirSync("notebooks/seminar").filter((name) => name.endsWith(".ipynb"));
+  const sessions = names.map((name) => name.replace(".ipynb", ".html")).sort();
+  expect(sessions).toHaveLength(8);
   for (const [href, text] of html) {
     const links = [...text.matchAll(/href="([^"]+)"/g)]
       .map((m) => m[1]!)
       .filter((link) => !/^https?:/.test(link));
-    expect([href, links]).toEqual([href, []]);
+    expect([href, links]).toEqual([href, href === "seminar.html" ? sessions : []]);
   }
 });
 
