@@ -31,9 +31,9 @@ const marked = new Marked(FORMULAS, {
   },
 });
 
-/** Addresses that a link may lead to: pages of the web, and places in the site. */
+/** Addresses that a link may lead to: pages of the web, and places in the site; other files of the project are not in it. */
 function safeAddress(href: string): boolean {
-  return /^(?:https?:\/\/|#|[\w./-]+$)/i.test(href) && !/^\w+:(?!\/\/)/.test(href);
+  return /^(?:https?:\/\/|#|[\w-]+\.html(?:#|$))/i.test(href);
 }
 
 /**

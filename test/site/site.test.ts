@@ -19,10 +19,11 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 describe("markdownHtml", () => {
   it("runs no HTML of a notebook, loads no picture, and follows no address but of the web", () => {
     const html = markdownHtml(
-      "<img src=x onerror=alert(1)> ![p](http://x/y.png) [a](javascript:alert(1)) [b](https://doi.org/1) [c](data:text/html,x)",
+      "<img src=x onerror=alert(1)> ![p](http://x/y.png) [a](javascript:alert(1)) [b](https://doi.org/1) [c](data:text/html,x) [d](../README.md) [e](codes.html#fine)",
     );
     expect(html).not.toMatch(/<img|javascript:|data:/);
     expect(html).toContain('<a href="https://doi.org/1">b</a>');
+    expect(html.match(/<a [^>]*>/g)).toEqual(['<a href="https://doi.org/1">', '<a href="codes.html#fine">']);
     expect(html).toContain("&lt;img");
   });
 });
