@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { SourceDocument } from "../corpus/document.js";
 import { toBrat } from "../evaluation/brat.js";
@@ -7,16 +8,22 @@ import { toLabelStudio } from "../evaluation/label-studio.js";
 import { consequences } from "../provisions/consequences.js";
 import { defaultRules } from "../provisions/default-rules.js";
 import { structure } from "../structure/structure.js";
+import { toBibtex } from "../study/bibtex.js";
+import { madeWith } from "../study/version.js";
+import { studySegmenter } from "../terms/segmenter.js";
 import { writeWhole } from "../whole-file.js";
 import { oneOf, readArguments } from "./arguments.js";
 import { readPaths } from "./corpus.js";
 import { type Io, UsageError } from "./io.js";
 
-const FORMS = ["csv", "label-studio", "brat", "ig-script"] as const;
+const CITATION = new URL("../../CITATION.cff", import.meta.url);
+
+const FORMS = ["csv", "label-studio", "brat", "ig-script", "bibtex"] as const;
+type Form = (typeof FORMS)[number];
 
 /**
- * `guizhang export --to csv|label-studio|brat|ig-script PATH…`: the extracted consequences in the form of a coder's tool, to be
- * corrected there and read back with `guizhang import`.
+ * `guizhang export --to csv|label-studio|brat|ig-script|bibtex PATH…`: the extracted consequences in the form of a coder's tool, to
+ * be corrected there and read back with `guizhang import`; as `bibtex`, how to cite the program and the texts.
  *
  * `brat` writes a `.txt` and an `.ann` for each text into the folder that `--output` names; the others write one file, or
  * standard output. Offsets are converted where the tool counts code points.
@@ -38,7 +45,9 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   return status;
 }
 
-function asOneFile(documents: readonly SourceDocument[], form: "csv" | "label-studio" | "ig-script"): string {
+function asOneFile(documents: readonly SourceDocument[], form: Exclude<Form, "brat">): string {
+  if (form === "bibtex")
+    return toBibtex(readFileSync(CITATION, "utf8"), madeWith(studySegmenter(), defaultRules()), documents);
   const found = documents.map((document) => ({ document, records: consequences(structure(document)) }));
   if (form === "csv") return toCodingCsv(found.flatMap(({ records }) => records));
   if (form === "ig-script")

@@ -1,21 +1,21 @@
 import { markdownHtml } from "./markdown.js";
 import type { ReferencePage } from "./reference-pages.js";
 
-/** A heading or a row of the reference, as the search finds it. */
+/** A heading, a question or a row of the reference, as the search finds it. */
 export interface ReferenceEntry {
   /** page and place in it */
   readonly href: string;
   /** name of the page */
   readonly page: string;
-  /** heading, or first cell of the row */
+  /** heading, question, or first cell of the row */
   readonly name: string;
   /** plain text below the heading, or the further cells of the row */
   readonly text: string;
 }
 
-/** What a page of the reference consists of: headings, rows of tables, and text of any kind between them. */
+/** What a page of the reference consists of: headings and questions (bold at the start), rows of tables, and text between them. */
 const PIECE =
-  /<h([1-6])>(?<heading>.*?)<\/h\1>|<tr><td>(?<first>.*?)<\/td>(?<further>.*?)<\/tr>|<thead>.*?<\/thead>|<[^>]*>|[^<]+/gs;
+  /(?:<h[1-6]>|<p><strong>)(?<heading>.*?)<\/(?:h[1-6]|strong)>|<tr><td>(?<first>.*?)<\/td>(?<further>.*?)<\/tr>|<thead>.*?<\/thead>|<[^>]*>|[^<]+/gs;
 
 const ENTITIES: Readonly<Record<string, string>> = {
   "&lt;": "<",

@@ -13,7 +13,7 @@ import { frequentNeighbours, trackedTerms } from "../terms/tracked.js";
 import { type DocumentTables, documentTables } from "./document-tables.js";
 import { TABLES, type TableName } from "./schema.js";
 import type { PartRow, Study } from "./study.js";
-import { VERSION } from "./version.js";
+import { madeWith } from "./version.js";
 
 /** How an analysis is made, and of what. */
 export interface AnalyseOptions {
@@ -99,7 +99,7 @@ export function analyseDocuments(
     targets: own.flatMap((rows) => rows.targets),
     claims: own.flatMap((rows) => rows.claims),
     scorecards: own.flatMap((rows) => rows.scorecards),
-    made_with: { guizhang: VERSION, segmenter: segmenter.fingerprint, rules: rules.version },
+    made_with: madeWith(segmenter, rules),
   };
 }
 

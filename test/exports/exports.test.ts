@@ -1,10 +1,11 @@
 // What other programs read of a derived folder: R with tm (skipped where it is not installed), Python with pandas.
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { analyse, dataPath, saveStudy, TABLES } from "../../src/index.js";
+import { call } from "../cli/call.js";
 
 const study = analyse(dataPath("teaching"));
 let folder = "";
@@ -53,4 +54,61 @@ test("the BibTeX entry of both READMEs says what CITATION.cff says", () => {
     expect(entry).toContain(`title = {${said("title")}}`);
     expect(entry).toContain(`version = {${said("version")}}`);
   }
+});
+
+test("texts as BibTeX: how to cite the program as the README says, and each text by its file, without its words", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "bibtex-"));
+  const file = join(folder, "a_b.csv");
+  const rows = [
+    "1,处五千元罚款。,罚则 100% {x},某局,2019-03-01,https://example.org/a_b",
+    "2,处五千元罚款。,,,,",
+  ];
+  writeFileSync(file, `id,text,title,issuer,date,url\n${rows.join("\n")}\n`);
+  const { status, out } = await call("export", "--to", "bibtex", file);
+  rmSync(folder, { recursive: true });
+  const [software, first, second, ...more] = out.split(/\n(?=@)/);
+  const readme = /```bibtex\n([\s\S]*?)\n```/.exec(readFileSync("README.md", "utf8"))![1]!;
+  expect(software!.replace(/,\n {2}note = .*/, "").trim()).toBe(readme);
+  expect(software).toMatch(/note = \{rules .+, segmenter [0-9a-f]{16}\}/);
+  const hash = /sha256 ([0-9a-f]{64})/.exec(first!)![1]!;
+  expect(first!.trim()).toBe(`@misc{text-${hash.slice(0, 12)},
+  author = {{某局}},
+  title = {罚则 100\\% \\{x\\}},
+  date = {2019-03-01},
+  year = {2019},
+  url = {https://example.org/a_b},
+  howpublished = {file a\\_b.csv\\#1, 21 bytes},
+  note = {sha256 ${hash}}
+}`);
+  // the same words again: the same sha256, a key of its own
+  expect(second).toMatch(new RegExp(`^@misc\\{text-${hash.slice(0, 12)}-2,\n  title = \\{a\\\\_b.csv`));
+  expect([status, more.length, out.includes("五千元")]).toEqual([0, 0, false]);
+});
+
+test("the exports that the FAQ names write what it says, and what can be read back is read back", async () => {
+  const to = mkdtempSync(join(tmpdir(), "exports-"));
+  const block = /```sh\n([\s\S]*?)```/.exec(readFileSync(".github/FAQ.md", "utf8"))![1]!;
+  const lines = block.trim().split("\n");
+  expect(lines.length).toBeGreaterThan(4);
+  const printed: string[] = [];
+  for (const line of lines) {
+    const [, , ...args] = line.split(" ");
+    const path = (arg: string): string =>
+      arg === "my-texts" ? "data/teaching" : /^for-brat|\.\w+$/.test(arg) ? join(to, arg) : arg;
+    const { status, out } = await call(...args.map(path));
+    expect([line, status]).toEqual([line, 0]);
+    printed.push(out);
+  }
+  const ann = readFileSync(join(to, "for-brat", "02-fire-decision.ann"), "utf8");
+  const codes = readFileSync(join(to, "tasks.json"), "utf8");
+  rmSync(to, { recursive: true });
+  expect(ann).toMatch(/^T1\t[a-z_]+ \d+ \d+\t/);
+  const said = readFileSync(".github/FAQ.md", "utf8");
+  const names = new Set(codes.match(/"from_name": "\w+"/g)!.map((name) => name.slice(14, -1)));
+  for (const name of names) expect(said).toContain(`name="${name}" toName="text"`);
+  const [fromBrat, fromLabelStudio] = lines.flatMap((line, i) =>
+    line.includes(" import ") ? [printed[i]!] : [],
+  );
+  expect(fromBrat!.trim().split("\n")).toHaveLength(ann.match(/^T/gm)!.length);
+  expect(fromLabelStudio!.trim().split("\n")).toHaveLength(study.consequences.length);
 });

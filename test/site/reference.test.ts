@@ -60,13 +60,13 @@ test("the glossary is in order, in both languages, and names nothing twice", () 
   expect(rows.filter((row) => !/\p{Script=Han}/u.test(row.chinese ?? "") || !row.definition)).toEqual([]);
 });
 
-test("every heading, function, column, code and term is an entry of the search, and leads to one place", () => {
+test("every heading, question, function, column, code and term is an entry of the search, and leads to one place", () => {
   const places = indexed.flatMap(({ entries }) => entries.map(({ href }) => href));
   expect(new Set(places).size).toBe(places.length);
   for (const { href, html, entries } of indexed) {
     const ids = [...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => `${href}#${id}`);
     expect(ids).toEqual(entries.map((entry) => entry.href));
-    expect(html).not.toMatch(/<h\d>|<tr><td>/);
+    expect(html).not.toMatch(/<h\d>|<p><strong>|<tr><td>/);
     expect(entries.filter(({ name }) => name === "" || /[<>]|&\w+;/.test(name))).toEqual([]);
   }
   const named = (page: string) => {
@@ -76,6 +76,7 @@ test("every heading, function, column, code and term is an entry of the search, 
   for (const [page, names] of [
     ["api.html", ["analyse", "showTable"]],
     ["tables.html", Object.values(api.TABLES).flatMap(({ columns }) => columns.map(({ name }) => name))],
+    ["questions.html", ["May I compare type-token ratios?"]],
     ["codes.html", [...api.REWARD_TYPES, ...api.TRIGGERS]],
   ] as const)
     expect(names.filter((name) => !named(page).has(name))).toEqual([]);
