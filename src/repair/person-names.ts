@@ -62,6 +62,7 @@ function endAfterTitle(text: string, start: number, apart: boolean): number | nu
 function ends(text: string, start: number, end: number): boolean {
   if (end > text.length || !isNameForm(text.slice(start, end))) return false;
   if (isBoundary(text, end) || followed(text, end)) return true;
+  if (isOrdinary(text.slice(start, end + 1))) return false; // 高消: 高消费
   const last = text.charAt(end - 1);
   if (end - start > 2 && nameWords("seldom_given").has(last)) return false;
   return end - start < 3 || isCutAt(text, end - 1, end);
