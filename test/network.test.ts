@@ -82,6 +82,7 @@ const CALLS: Readonly<Record<string, readonly string[]>> = {
   ],
   map: ["--workers", "1", "--output", "mapped", TEACHING],
   merge: ["mapped"],
+  redact: ["--output", "redacted", TEACHING],
   slurm: ["--tasks", "2", "--output", "jobs", TEACHING],
   scorecard: [join(TEACHING, "01-birth-contract.txt")],
   verify: [TEACHING],
