@@ -122,7 +122,8 @@ export async function runOverWire(
   try {
     // a subscriber hears nothing before its subscription has arrived: ask until an answer is heard on both sockets
     let info: Message | null = null;
-    for (let i = 0; i < 60 && !info; i++)
+    // two minutes: a start takes one second or two, but many start at once
+    for (let i = 0; i < 240 && !info; i++)
       info = await request("kernel_info_request", {}, 500).catch(() => null);
     if (!info) throw new Error("the kernel did not start");
     const cells: Notebook["cells"][number][] = [];
