@@ -9,7 +9,7 @@ import { STOP_WORD_LISTS, stopWords, termDictionary, termVariants } from "../ter
 import { createSegmenter, type Segmenter, type SegmenterOptions } from "../terms/segmenter.js";
 import { type Selection, termOf } from "../terms/selection.js";
 import type { Token } from "../terms/token.js";
-import { tokenize, tokensByClause } from "../terms/tokens.js";
+import { tokensByClause, tokensByPart } from "../terms/tokens.js";
 import { oneOf, wholeNumber } from "./arguments.js";
 import { readPaths } from "./corpus.js";
 import { type Io, UsageError } from "./io.js";
@@ -102,10 +102,9 @@ export async function readTermParts(
   const weights = clusterWeights(parts, duplicates);
   const result: TermPart[] = [];
   for (const document of structured) {
-    const tokens = tokenize(document.repaired, segmenter);
-    for (const part of document.parts) {
-      const own = tokens.filter((token) => token.start >= part.start && token.start < part.end);
-      result.push({ part, tokens: own, weight: weights[result.length]!.kept, structured: document });
+    for (const [i, { tokens }] of tokensByPart(document, segmenter).entries()) {
+      const weight = weights[result.length]!.kept;
+      result.push({ part: document.parts[i]!, tokens, weight, structured: document });
     }
   }
   const left = result.filter(({ weight }) => weight === 0).length;
