@@ -7,7 +7,7 @@ import { join } from "node:path";
 /** Why each package is here: what it does for us that we would otherwise write. */
 const REASONS = {
   "@embedpdf/fonts-sc": "the one font that figures are measured and drawn with",
-  "@resvg/resvg-js": "PNG from SVG, the same bytes everywhere, without a browser",
+  "@resvg/resvg-wasm": "PNG from SVG, the same bytes everywhere, without a browser",
   "csv-parse": "reads CSV as RFC 4180 has it",
   "csv-stringify": "writes CSV as RFC 4180 has it",
   "danfojs-node": "data frames in notebooks; only src/frames knows it",

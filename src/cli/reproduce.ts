@@ -1,10 +1,10 @@
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { checkAlive } from "../notebooks/alive.js";
+import { killChildren } from "../notebooks/child.js";
 import { derivedTables, derivedTablesBeside, ownTables } from "../notebooks/derived-tables.js";
 import { namesIn } from "../notebooks/files.js";
 import type { Finding } from "../notebooks/finding.js";
-import { killKernels } from "../notebooks/kernel.js";
 import { isStudy, linkPackages } from "../notebooks/own-study.js";
 import { reproduce } from "../notebooks/reproduce.js";
 import { dataPath } from "../study/tables.js";
@@ -28,7 +28,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     throw new UsageError(`reproduce expects no --${modes[0]} with a folder of your own`);
   if (own !== null) linkPackages(own, ROOT);
   const stop = () => {
-    killKernels();
+    killChildren();
     process.exit(130);
   };
   process.once("SIGINT", stop);
@@ -80,7 +80,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   } finally {
     process.off("SIGINT", stop);
     process.off("SIGTERM", stop);
-    killKernels();
+    killChildren();
   }
 }
 

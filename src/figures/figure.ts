@@ -70,11 +70,12 @@ const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 export async function renderFigure(id: string, spec: FigureSpec, options: FigureOptions): Promise<Figure> {
   const specified = specify(id, spec, options);
   // drawing needs a document object model: loaded when the first figure is drawn, not with the library
-  const { check, checkCharacters, drawPng, drawSvg } = await import("./render.js");
+  const { check, checkCharacters, drawSvg } = await import("./render.js");
+  const { drawPng } = await import("./png.js");
   check(specified.spec);
   checkCharacters(specified.spec);
   const svg = await drawSvg(specified.spec, specified.alt);
-  const png = drawPng(svg);
+  const png = await drawPng(svg);
   const hash = sha256(canonicalJson(specified.spec as unknown as Json));
   return { ...specified, svg, png, sha256: { spec: hash, svg: sha256(svg), png: sha256(png) } };
 }

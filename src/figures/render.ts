@@ -1,10 +1,8 @@
-import { Resvg } from "@resvg/resvg-js";
 import { sha256 } from "../corpus/provenance.js";
 import { canonicalJson } from "./canonical.js";
 import { vectorCells } from "./cells.js";
 import { pinnedFont } from "./font.js";
 import type { Json } from "./normalise.js";
-import { fontName, fontPath } from "./resources.js";
 import { boundingBox, type SvgElement, screenBox } from "./text-boxes.js";
 import { FONT_FAMILY } from "./theme.js";
 import { type PlotlyWindow, plotlyWindow } from "./window.js";
@@ -30,9 +28,6 @@ export interface PlainSpecification {
   readonly data: readonly { readonly [key: string]: Json }[];
   readonly layout: { readonly [key: string]: Json };
 }
-
-/** Pixels of the PNG per pixel of the figure. */
-const PNG_SCALE = 2;
 
 /**
  * Refuses what would be drawn wrongly or silently ignored: traces that need WebGL or a map server, attributes
@@ -104,16 +99,6 @@ export async function drawSvg(spec: PlainSpecification, alt: string): Promise<st
     window.plotly.purge(graph);
     graph.remove();
   }
-}
-
-/** Draws an SVG as PNG with the pinned font alone. */
-export function drawPng(svg: string): Buffer {
-  return new Resvg(svg, {
-    font: { fontFiles: [fontPath], loadSystemFonts: false, defaultFontFamily: fontName },
-    fitTo: { mode: "zoom", value: PNG_SCALE },
-  })
-    .render()
-    .asPng();
 }
 
 /** Rounds the numbers inside tags to three decimals; text between tags stays. */

@@ -25,6 +25,11 @@ export function fontBytes(): Buffer {
   }
 }
 
+/** The WebAssembly module that draws PNG. */
+export function rendererModule(): Buffer {
+  return readFileSync(require.resolve("@resvg/resvg-wasm/index_bg.wasm"));
+}
+
 /** The source text of plotly.js, to be run in a window. */
 export function plotlySource(): string {
   return readFileSync(require.resolve("plotly.js"), "utf8");

@@ -9,7 +9,7 @@ const require = createRequire(import.meta.url);
 export function environment(typescript: string): Readonly<Record<string, string>> {
   return {
     "plotly.js": plotlyVersion(),
-    "@resvg/resvg-js": packageVersion("@resvg/resvg-js"),
+    "@resvg/resvg-wasm": packageVersion("@resvg/resvg-wasm"),
     jsdom: packageVersion("jsdom"),
     tslab: packageVersion("tslab"),
     "typescript in tslab": typescript,

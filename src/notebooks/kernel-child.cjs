@@ -39,9 +39,11 @@ asyncHooks
   })
   .enable();
 
-// nothing that the compiler reads changes during a run, and a rebuild out of turn makes tslab fail
-typescript.sys.watchFile = typescript.sys.watchDirectory = () => ({ close() {} });
-const converter = createConverter({ isJS: false, isBrowser: false });
+/** the running cell as compiled elsewhere (compiler.ts), when it is */
+let compiled = null;
+const converter = process.argv.includes("--compiled")
+  ? { convert: () => compiled, complete: (declarations) => declarations, close() {} }
+  : ownConverter();
 const converters = { node: converter, browser: null, close: () => converter.close() };
 const executor = createExecutor(process.cwd(), converters, {
   log: (...values) => console.log(...values),
@@ -67,10 +69,11 @@ process.on("uncaughtException", (error) => failures.push({ kind: "late", ...desc
 process.on("unhandledRejection", (error) => failures.push({ kind: "late", ...described(error) }));
 process.on("SIGINT", () => {}); // the parent decides
 process.on("disconnect", () => process.exit(1));
-process.on("message", ({ code }) => {
-  (code === null ? startAgain() : runCell(code)).then(
-    (result) => process.send(result),
-    (error) => process.send({ outputs: [], failures: [{ kind: "thrown", ...described(error) }], left: [] }),
+process.on("message", ({ code, converted }) => {
+  compiled = converted;
+  const reply = (result) => process.send({ ...result, declarations: declared() });
+  (code === null ? startAgain() : runCell(code)).then(reply, (error) =>
+    reply({ outputs: [], failures: [{ kind: "thrown", ...described(error) }], left: [] }),
   );
 });
 process.send({
@@ -78,6 +81,18 @@ process.send({
   typescript: typescript.version,
   languageInfo: kernel.handleKernel().language_info,
 });
+
+/** tslab's own compiler, in this process. */
+function ownConverter() {
+  // nothing that the compiler reads changes during a run, and a rebuild out of turn makes tslab fail
+  typescript.sys.watchFile = typescript.sys.watchDirectory = () => ({ close() {} });
+  return createConverter({ isJS: false, isBrowser: false });
+}
+
+/** What the cells have declared so far: the executor keeps it to itself, and hands it to the converter with each request. */
+function declared() {
+  return compiled ? executor.complete("", 0) : "";
+}
 
 /** Forgets every cell, as a new kernel has run none; modules stay loaded. */
 async function startAgain() {

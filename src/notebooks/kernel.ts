@@ -1,5 +1,6 @@
-import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { type ChildOptions, startChild } from "./child.js";
+import type { Compiler } from "./compiler.js";
 import type { KernelMessage } from "./outputs.js";
 import type { CellReads } from "./reads.js";
 import type { Failure } from "./traces.js";
@@ -33,40 +34,17 @@ export interface Kernel {
 }
 
 /** How a kernel is started. */
-export interface KernelOptions {
-  /** the notebook's folder: imports are resolved from it */
-  readonly cwd: string;
-  /** more environment, after the fixed one */
-  readonly env?: Readonly<Record<string, string>>;
-  /** CommonJS modules loaded first */
-  readonly preload?: readonly string[];
+export interface KernelOptions extends ChildOptions {
   /** whether figures are drawn; false: their specifications only */
   readonly draw?: boolean;
+  /** compiles the cells; without it the kernel starts a compiler of its own */
+  readonly compiler?: Compiler;
 }
 
 /** Longest time of a start in milliseconds: one second or two, but a busy machine takes longer. */
 const START = 180_000;
 
-/** Room for young objects from the start: a compiler and a study in 16 MiB are mostly collecting garbage. */
-const YOUNG = ["--min-semi-space-size=32", "--max-semi-space-size=64"];
-
 const CHILD = fileURLToPath(new URL("./kernel-child.cjs", import.meta.url));
-
-/** The environment of every notebook: nothing of the machine but where programs and the home folder are. */
-export function fixedEnvironment(): Record<string, string> {
-  const kept = ["PATH", "HOME", "SystemRoot", "TEMP", "TMPDIR"].flatMap((name) => {
-    const value = process.env[name];
-    return value === undefined ? [] : [[name, value] as const];
-  });
-  return { ...Object.fromEntries(kept), TZ: "UTC", LANG: "C.UTF-8", LC_ALL: "C.UTF-8" };
-}
-
-const running = new Set<ChildProcess>();
-
-/** Ends every kernel of this process at once (Ctrl-C, a fatal error). */
-export function killKernels(): void {
-  for (const child of running) child.kill("SIGKILL");
-}
 
 /**
  * Starts tslab's executor in a child process, without sockets.
@@ -74,27 +52,9 @@ export function killKernels(): void {
  * The child ends with this process in any case; `stop` ends it at once.
  */
 export async function startKernel(options: KernelOptions): Promise<Kernel> {
-  const { cwd, env = {}, preload = [], draw = true } = options;
-  const child = fork(CHILD, draw ? [] : ["--specifications"], {
-    cwd,
-    env: { ...fixedEnvironment(), ...env },
-    // loading the library, an ES module, from a cell is announced as experimental by Node 20 and 22
-    execArgv: [
-      ...YOUNG,
-      "--disable-warning=ExperimentalWarning",
-      ...preload.flatMap((file) => ["--require", file]),
-    ],
-    stdio: ["ignore", "pipe", "pipe", "ipc"],
-    serialization: "advanced",
-  });
-  running.add(child);
-  let log = "";
-  const keep = (chunk: Buffer) => {
-    log = (log + chunk.toString()).slice(-4000);
-  };
-  child.stdout?.on("data", keep);
-  child.stderr?.on("data", keep);
-  child.once("exit", () => running.delete(child));
+  const { draw = true, compiler, ...where } = options;
+  const args = [...(draw ? [] : ["--specifications"]), ...(compiler ? ["--compiled"] : [])];
+  const { process: child, ended } = startChild("kernel", CHILD, args, where);
 
   const reply = <T>(limit: number): Promise<T> =>
     new Promise((resolve, reject) => {
@@ -105,10 +65,7 @@ export async function startKernel(options: KernelOptions): Promise<Kernel> {
         then();
       };
       const onMessage = (message: unknown) => end(() => resolve(message as T));
-      const onExit = (code: number | null, signal: string | null) =>
-        end(() =>
-          reject(new Error(`the kernel ended (${signal ?? `exit ${code}`})${log ? `: ${log.trim()}` : ""}`)),
-        );
+      const onExit = (code: number | null, signal: string | null) => end(() => reject(ended(code, signal)));
       const timer = setTimeout(
         () =>
           end(() => {
@@ -122,10 +79,15 @@ export async function startKernel(options: KernelOptions): Promise<Kernel> {
     });
 
   const ready = await reply<{ typescript: string; languageInfo: Record<string, string> }>(START);
-  const ask = (code: string | null, limit: number) => {
-    const answer = reply<CellResult>(limit);
-    child.send({ code });
-    return answer;
+  /** what cells have declared so far, for the compiler of the next one */
+  let declarations = "";
+  const ask = async (code: string | null, limit: number) => {
+    const converted = code === null ? undefined : await compiler?.compile(declarations, code);
+    const answer = reply<CellResult & { readonly declarations: string }>(limit);
+    child.send({ code, converted });
+    const result = await answer;
+    declarations = result.declarations;
+    return result;
   };
   return {
     typescript: ready.typescript,

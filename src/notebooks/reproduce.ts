@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { writeWhole } from "../whole-file.js";
 import { cellsHash, commonKey } from "./cache.js";
 import { compare } from "./comparison.js";
+import { startCompiler } from "./compiler.js";
 import { type DrawnFigure, drawnFigures, type FigureHashes, figureHashes } from "./drawn.js";
 import { environment } from "./environment.js";
 import { inOrder, namesIn } from "./files.js";
@@ -63,6 +64,7 @@ export async function reproduce(options: ReproduceOptions): Promise<readonly Fin
     );
   }
   const copy = perturb ? copyProject(root) : null;
+  const compiler = startCompiler({ cwd: join(copy?.root ?? root, below), ...(perturb && OTHER_MACHINE) });
   const common = perturb || !keep ? null : commonKey(root);
   const lock = readLock(folder);
   const recorded = readRecordedRows(folder);
@@ -72,7 +74,7 @@ export async function reproduce(options: ReproduceOptions): Promise<readonly Fin
   const figures: Record<string, FigureHashes & { notebook: string }> = {};
   const notebooks: Record<string, { cells: string; inputs: Readonly<Record<string, string>> }> = {};
   try {
-    const where = copy ? { root: copy.root, ...OTHER_MACHINE } : { root };
+    const where = copy ? { root: copy.root, ...OTHER_MACHINE, compiler } : { root, compiler };
     await inOrder(
       names,
       (name) =>
@@ -99,6 +101,7 @@ export async function reproduce(options: ReproduceOptions): Promise<readonly Fin
       },
     );
   } finally {
+    compiler.stop();
     copy?.remove();
   }
   const all = only === "";

@@ -1,3 +1,4 @@
+import type { Compiler } from "./compiler.js";
 import { startKernel } from "./kernel.js";
 import type { Cell, Notebook, Output } from "./notebook.js";
 import { collectOutputs } from "./outputs.js";
@@ -34,6 +35,8 @@ export interface RunOptions {
   readonly limit?: number;
   readonly env?: Readonly<Record<string, string>>;
   readonly preload?: readonly string[];
+  /** compiles the cells, for many notebooks of the folder; without it the kernel starts its own */
+  readonly compiler?: Compiler;
   /** told before each code cell: its place among the code cells, and their number */
   readonly progress?: (done: number, of: number) => void;
 }
@@ -49,8 +52,8 @@ export interface RunOptions {
  * @returns the notebook with the outputs of this run, and its problems
  */
 export async function runNotebook(notebook: Notebook, options: RunOptions): Promise<NotebookRun> {
-  const { cwd, root, limit = 120, env, preload, progress } = options;
-  const kernel = await startKernel({ cwd, ...(env && { env }), ...(preload && { preload }) });
+  const { root, limit = 120, progress, ...where } = options;
+  const kernel = await startKernel(where);
   const problems: CellProblem[] = [];
   const times: number[] = [];
   const cells: Cell[] = [];

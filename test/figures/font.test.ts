@@ -1,13 +1,16 @@
-import { Resvg } from "@resvg/resvg-js";
-import { describe, expect, it } from "vitest";
+import { initWasm, Resvg } from "@resvg/resvg-wasm";
+import { beforeAll, describe, expect, it } from "vitest";
 import { pinnedFont, textWidth, wrapText } from "../../src/figures/font.js";
-import { fontName, fontPath } from "../../src/figures/resources.js";
+import { fontBytes, fontName, rendererModule } from "../../src/figures/resources.js";
+
+const font = fontBytes();
+beforeAll(() => initWasm(rendererModule()));
 
 /** Where the ink of a bar after a text begins, measured by resvg, which reads the same font with its own code. */
 function inkEnd(text: string): number {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="4000" height="200" xml:space="preserve"><text x="0" y="100" font-size="100" style="white-space:pre;font-kerning:none">${text}|</text></svg>`;
   const drawn = new Resvg(svg, {
-    font: { fontFiles: [fontPath], loadSystemFonts: false, defaultFontFamily: fontName },
+    font: { fontBuffers: [font], loadSystemFonts: false, defaultFontFamily: fontName },
   });
   const box = drawn.innerBBox()!;
   return box.x + box.width;
