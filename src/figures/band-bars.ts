@@ -23,7 +23,7 @@ export function bandBars(card: Scorecard, lowest = 50): FigureSpec {
     const words = codes.map((code) => bothNames("type", code));
     const rows: string[] = [];
     for (let i = 0; i < words.length; i += 2) rows.push(words.slice(i, i + 2).join("; "));
-    return rows.length > 0 ? rows.join("<br>") : "none named 未载";
+    return rows.length > 0 ? rows.join("\n") : "none named 未载";
   });
   return orNothing({
     data: [

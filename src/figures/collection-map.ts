@@ -5,6 +5,7 @@ import type { Span } from "../span.js";
 import type { Genre } from "../structure/records.js";
 import type { FigureSpec } from "./figure.js";
 import type { WeightedPart } from "./holdings.js";
+import { bold } from "./label-text.js";
 import { INK, PALETTE } from "./palette.js";
 
 /** What a map of collections is drawn from; a Study has it all. */
@@ -100,7 +101,7 @@ export function collectionMap({ sources, parts, noise, duplicates }: MappedColle
   const ticks = sources.flatMap(({ source }) =>
     names.map((name, lane) => ({
       at: y(source, lane),
-      text: lane === 0 ? `<b>${shortName(source)}</b>` : name,
+      text: lane === 0 ? bold(shortName(source)) : name,
     })),
   );
   return {

@@ -1,4 +1,5 @@
 import type { FigureSpec } from "./figure.js";
+import { bold } from "./label-text.js";
 import { INK, PALETTE } from "./palette.js";
 
 /** A word tied to a node word. */
@@ -95,7 +96,7 @@ export function collocationNetwork(
       yaxis: { visible: false, range: [-1.75, 1.95] },
       annotations: [
         ...nodes.map((node) => ({
-          text: `<b>${node}</b>`,
+          text: bold(node),
           x: at(node)[0],
           y: at(node)[1],
           showarrow: false,

@@ -26,10 +26,10 @@ export function dominanceFigure(rows: readonly DominanceRow[], field = "addresse
     return n === 1 ? "1 cluster" : `${n} clusters`;
   };
   const words = {
-    x: "row ≥<br>行更重",
-    y: "column ≥<br>列更重",
-    equal: "equal<br>相同",
-    none: "depends<br>视量表",
+    x: "row ≥\n行更重",
+    y: "column ≥\n列更重",
+    equal: "equal\n相同",
+    none: "depends\n视量表",
   };
   const value = { x: 1, y: -1, equal: 0, none: 0 };
   const down = [...names].reverse();
@@ -37,8 +37,8 @@ export function dominanceFigure(rows: readonly DominanceRow[], field = "addresse
     data: [
       {
         type: "heatmap",
-        x: names.map((name) => label(name).replace(" ", "<br>")),
-        y: down.map((name) => `${label(name)}<br>n = ${size(name).records_x}, ${clustersOf(name)}`),
+        x: names.map((name) => label(name).replace(" ", "\n")),
+        y: down.map((name) => `${label(name)}\nn = ${size(name).records_x}, ${clustersOf(name)}`),
         z: down.map((x) => names.map((y) => (x === y ? null : value[find(x, y)!.dominance]))),
         text: down.map((x) =>
           names.map((y) => (x === y ? "" : words[find(x, y)!.dominance])),

@@ -2,10 +2,10 @@ import type { Data, Layout } from "plotly.js";
 import { sha256 } from "../corpus/provenance.js";
 import { show } from "../display/show.js";
 import { canonicalJson } from "./canonical.js";
+import { plotlyText } from "./label-text.js";
 import { type Json, normalise } from "./normalise.js";
 import type { PlainSpecification } from "./render.js";
 import { houseLayout } from "./theme.js";
-import { withoutMarkup } from "./without-markup.js";
 
 /** What a chart shows, as plotly takes it: traces and layout. The house style fills in what the layout leaves open. */
 export interface FigureSpec {
@@ -89,16 +89,13 @@ function specify(id: string, spec: FigureSpec, options: FigureOptions): Specifie
   }
   const { caption, source, alt = `${caption.replaceAll("\n", " ")} (${source})` } = options;
   const inputs = options.inputs?.length ? options.inputs : namedFiles(source);
-  const plain = withoutMarkup(
-    normalise({ data: spec.data, layout: spec.layout ?? {} }, id),
+  const plain = normalise(
+    { data: spec.data, layout: spec.layout ?? {} },
+    id,
   ) as unknown as PlainSpecification;
-  const layout = normalise(
-    houseLayout(plain.layout, plain.data, {
-      caption: withoutMarkup(caption) as string,
-      source: withoutMarkup(source) as string,
-    }),
-  ) as PlainSpecification["layout"];
-  return { id, caption, source, alt, inputs, spec: { data: plain.data, layout } };
+  const layout = normalise(houseLayout(plain.layout, plain.data, { caption, source }));
+  const printed = plotlyText({ data: plain.data, layout }) as unknown as PlainSpecification;
+  return { id, caption, source, alt, inputs, spec: printed };
 }
 
 /**

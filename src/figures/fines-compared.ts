@@ -45,7 +45,7 @@ export function finesCompared(rows: readonly FineComparison[]): FigureSpec {
     ];
   };
   const label = ({ trigger, year, here, reference }: FineComparison) =>
-    `${bothNames("trigger", trigger)}, ${year}<br>${here.fines} in ${here.documents}; ${reference.fines} in ${reference.documents}`;
+    `${bothNames("trigger", trigger)}, ${year}\n${here.fines} in ${here.documents}; ${reference.fines} in ${reference.documents}`;
   const height = 210 + 56 * rows.length;
   return {
     data: [

@@ -23,7 +23,7 @@ export function sanctionHeatmap(rows: readonly ProfileRow[]): FigureSpec {
       {
         type: "heatmap",
         x: groups.map(
-          (group) => `${bothNames("addressee", group).replace(" ", "<br>")}<br>n = ${totals.get(group)}`,
+          (group) => `${bothNames("addressee", group).replace(" ", "\n")}\nn = ${totals.get(group)}`,
         ),
         y: types.map((type) => bothNames("type", type)),
         z,

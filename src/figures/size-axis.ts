@@ -63,7 +63,7 @@ export function sizeAxis(
     const clusters = new Set(list.map(({ observation }) => observation.cluster)).size;
     const sample = `n = ${list.length}, ${clusters} ${clusters === 1 ? "cluster" : "clusters"}`;
     y = first + Math.max(3, list.length);
-    ticks.push({ at: (first + y - 1) / 2, text: `${bothNames(by, group)}<br>${sample}` });
+    ticks.push({ at: (first + y - 1) / 2, text: `${bothNames(by, group)}\n${sample}` });
     y += 1;
     shapes.push({
       type: "line",

@@ -111,7 +111,7 @@ export function specificationCurve(
       },
       yaxis: {
         domain: [0.64, 1],
-        title: { text: "mean difference<br>in parts of the scale<br>均值之差" },
+        title: { text: "mean difference\nin parts of the scale\n均值之差" },
         zeroline: true,
         zerolinecolor: INK.text,
       },

@@ -83,7 +83,7 @@ export function houseLayout(layout: Fields, traces: readonly Json[], { caption, 
   const top = EDGE + 1.3 * (HEADING * headingLines.length + NOTE * noteLines.length) + 14;
   const height = typeof layout.height === "number" ? layout.height : Math.ceil(top + plotHeight(traces));
   const title = {
-    text: headingLines.join("<br>"),
+    text: headingLines.join("\n"),
     font: { size: HEADING },
     x: EDGE / width,
     xref: "container",
@@ -91,7 +91,7 @@ export function houseLayout(layout: Fields, traces: readonly Json[], { caption, 
     y: 1 - (EDGE + HEADING) / height,
     yref: "container",
     yanchor: "bottom",
-    subtitle: { text: noteLines.join("<br>"), font: { size: NOTE, color: INK.quiet } },
+    subtitle: { text: noteLines.join("\n"), font: { size: NOTE, color: INK.quiet } },
   };
   const margin = {
     l: EDGE,

@@ -20,7 +20,7 @@ export function triggerLadder(rows: readonly TriggerSummary[]): FigureSpec {
   const most = Math.max(1, ...shown.flatMap((row) => row.levels));
   const label = (row: TriggerSummary) => {
     const clusters = row.clusters === 1 ? "1 cluster" : `${row.clusters} clusters`;
-    return `${bothNames("trigger", row.trigger)}<br>n = ${row.records - row.unspecified}, ${clusters}`;
+    return `${bothNames("trigger", row.trigger)}\nn = ${row.records - row.unspecified}, ${clusters}`;
   };
   const discs = LEVEL_COLORS.map((color, i): Data | null => {
     const at = shown.map((row, y) => ({ y, count: row.levels[i]! })).filter(({ count }) => count > 0);
@@ -65,7 +65,7 @@ export function triggerLadder(rows: readonly TriggerSummary[]): FigureSpec {
         range: [0.5, 6.5],
         tickvals: [1, 2, 3, 4, 5, 6],
         ticktext: LEVEL_FAMILIES.map(
-          (family, i) => `${i + 1}<br>${bothNames("family", family).replace(" ", "<br>")}`,
+          (family, i) => `${i + 1}\n${bothNames("family", family).replace(" ", "\n")}`,
         ),
       },
       yaxis: {

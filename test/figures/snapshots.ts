@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { expect } from "vitest";
 import type { FigureSpec } from "../../src/figures/figure.js";
+import { plotlyText } from "../../src/figures/label-text.js";
 import { type Json, normalise } from "../../src/figures/normalise.js";
 
 const FOLDER = new URL("../snapshots/", import.meta.url);
@@ -10,7 +11,7 @@ const FOLDER = new URL("../snapshots/", import.meta.url);
  * looked at, then `npx vitest run --config test/vitest.config.ts --root . test/figures --update` writes it.
  */
 export async function expectSnapshot(name: string, spec: FigureSpec): Promise<void> {
-  const text = `${printed(normalise({ data: spec.data, layout: spec.layout ?? {} }, name), "")}\n`;
+  const text = `${printed(plotlyText(normalise({ data: spec.data, layout: spec.layout ?? {} }, name)), "")}\n`;
   await expect(text).toMatchFileSnapshot(fileURLToPath(new URL(`${name}.json`, FOLDER)));
 }
 

@@ -6,7 +6,6 @@ import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import { JSDOM } from "jsdom";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { renderFigure } from "../../dist/figures/figure.js";
 import { fromCsv, toCsv } from "../../src/csv.js";
 import { renderTable } from "../../src/display/table.js";
 import { parseNotebook } from "../../src/notebooks/notebook.js";
@@ -16,15 +15,13 @@ import { notebookBody } from "../../src/site/notebook-page.js";
 import { countTerms } from "../../src/terms/counts.js";
 import { chromium, startPage } from "../browser/chromium.js";
 import { call } from "../cli/call.js";
-import { HOSTILE } from "./texts.js";
+import { HOSTILE, REWRITES } from "./texts.js";
 
 let folder = "";
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "guizhang-"));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-const REWRITES = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
 
 describe("the terminal", () => {
   test("a table and a message hold no control character of a text, a file's name or an error", async () => {
@@ -153,36 +150,6 @@ describe("tables", () => {
     expect(document.querySelectorAll("script, img, svg, a, iframe, style, b")).toHaveLength(0);
     expect([...document.querySelectorAll("td")].map((cell) => cell.textContent)).toEqual(HOSTILE);
   });
-});
-
-describe("figures", () => {
-  test("labels are text: no tag of a term is drawn, linked or styled", async () => {
-    const draw = (terms: readonly string[]) => {
-      const data = [
-        {
-          type: "bar" as const,
-          orientation: "h" as const,
-          x: terms.map((_, i) => i + 1),
-          y: [...terms],
-          text: [...terms],
-        },
-      ];
-      const layout = { width: 1600, height: 900, margin: { l: 600, r: 600 } };
-      return renderFigure("hostile", { data, layout }, { caption: HOSTILE[0]!, source: HOSTILE[1]! });
-    };
-    for (const term of ["\u009b31m", "\u202eabc"])
-      await expect(draw([term])).rejects.toThrow("figure requires characters");
-    const { svg } = await draw(HOSTILE.filter((term) => !REWRITES.test(term)));
-    const { document } = new JSDOM(svg, { contentType: "image/svg+xml" }).window;
-    expect(document.querySelectorAll("script, a, image, foreignObject, iframe")).toHaveLength(0);
-    expect(
-      [...document.querySelectorAll("*")]
-        .flatMap((node) => node.getAttributeNames())
-        .filter((name) => /^on|href/.test(name)),
-    ).toEqual([]);
-    const shown = [...document.querySelectorAll("text")].map((node) => node.textContent);
-    for (const term of HOSTILE.filter((text) => /^<(?!b>|style)/.test(text))) expect(shown).toContain(term);
-  }, 120_000);
 });
 
 describe("pages", () => {

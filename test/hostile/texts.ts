@@ -10,6 +10,11 @@ export const HOSTILE: readonly string[] = [
   "\\href{javascript:globalThis.hit=1}{x}",
   "</code></pre><script>globalThis.hit=1</script>",
   "<b>bold</b><br><sub>1</sub>",
+  "<sup>2</sup> <i>i</i> <span style='color:red'>s</span>",
+  "<__proto__>a</__proto__><constructor>",
+  "&lt;b&gt; &amp; &#60;",
+  "$\\href{javascript:globalThis.hit=1}{x}$",
+  "%{x} %{text}<extra>e</extra>",
   "=cmd|'/c calc'!A1",
   "+1+1",
   "-1+1",
@@ -20,3 +25,6 @@ export const HOSTILE: readonly string[] = [
   "__proto__",
   "constructor",
 ];
+
+/** What rewrites a line of a terminal, or turns its direction; a figure refuses it by name. */
+export const REWRITES = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
