@@ -16,7 +16,7 @@ export interface Input {
 }
 
 /** Longest piece of a text that is changed, so that a run tries many. */
-const PIECE = 800;
+const PIECE = 300;
 /** Length of the texts made to hold a stage up. */
 export const LONG = 1_000_000;
 

@@ -9,7 +9,7 @@ import { runnerImport } from "vite";
 
 const { values } = parseArgs({
   options: {
-    inputs: { type: "string", default: "77000" },
+    inputs: { type: "string", default: "76600" },
     seed: { type: "string", default: "20261125" },
     write: { type: "boolean", default: false },
   },
@@ -69,7 +69,10 @@ function tryInputs(list, from) {
         .then(() => tryInputs(list, number + 1))
         .then(resolve, reject);
     }, 5000);
-    worker.on("message", (message) => note(list, message));
+    worker.on("message", (message) => {
+      note(list, message);
+      if ((message.number + 1) % 5000 === 0) console.error(`${list}: ${message.number + 1} tried`);
+    });
     worker.on("error", reject);
     worker.on("exit", (code) => {
       clearInterval(watch);
