@@ -2,6 +2,7 @@ import type { Span } from "../span.js";
 import type { Claim } from "./claims.js";
 import { type Count, countsIn, unitAt } from "./counts.js";
 import { exactClaim } from "./judged.js";
+import { factorOf } from "./products.js";
 import { OWES, type Share, sharesFrom } from "./quotas.js";
 import { tidy } from "./rounding.js";
 import { sentences } from "./sentences.js";
@@ -13,6 +14,7 @@ export function allotmentClaims(text: string, span: Span): Claim[] {
   return list.flatMap((sentence, i) => [
     ...prizeTotals(text, sentence),
     ...prizePool(text, sentence),
+    ...rankedPrizes(text, span, sentence),
     ...allotted(text, span, sentence, list[LEAD.test(textOf(text, list[i - 1])) ? i - 2 : i - 1]),
   ]);
 }
@@ -58,20 +60,57 @@ function prizePool(text: string, sentence: Span): Claim[] {
     pairs.push([winners, prize]);
   }
   if (pairs.length < 2 || counts.length % 2 === 0) return [];
-  const sum = pairs.reduce((s, [n, each]) => s + (n.value as number) * (each.value as number), 0);
+  const months = /年/.test(total.label) && pairs.every(([, each]) => /每月/.test(each.label)) ? 12 : 1;
+  const prizes = pairs.map(([n, each]) => (n.value as number) * (each.value as number) * months);
+  const sum = prizes.reduce((s, prize) => s + prize, 0);
   return [
     exactClaim(
       {
         start: (pairs[0] as [Count, Count])[0].from,
         end: total.end,
         type: "sum",
-        claim: `${pairs.length} kinds of prize make ${total.printed}${total.unit}`,
-        operands: pairs.map(([n, each]) => (n.value as number) * (each.value as number)),
-        formula: "sum of winners times prize",
+        claim: `${pairs.length} kinds make ${total.printed}${total.unit}`,
+        operands: prizes,
+        formula: "sum of numbers times amounts",
       },
       sum,
       total.value as number,
-      `the prizes make ${sum}`,
+      `the amounts make ${sum}`,
+    ),
+  ];
+}
+
+const RANK = "(?:特|一|二|三|四)等奖|第[一二三四五]名|优[秀胜]奖|鼓励奖|金奖|银奖|铜奖";
+const EACH_OF_RANK = new RegExp(`(${RANK})(?:各|每[名个])[^,。;\\d]{0,6}(\\d[\\d.]*万?)元`, "g");
+const WINNERS = new RegExp(`(${RANK})[^,。;\\d]{0,4}(\\d{1,3})[个名人]`, "g");
+
+/** 一等奖2个，二等奖3个。一等奖各奖5000元，二等奖各奖3000元，共计19000元: the winners of each rank stand before, its prize beside the sum */
+function rankedPrizes(text: string, span: Span, sentence: Span): Claim[] {
+  const prizes = [...text.slice(sentence.start, sentence.end).matchAll(EACH_OF_RANK)];
+  const total = countsIn(text, sentence).find((c) => c.unit === "元" && /(?:共计?|合计|总计)$/.test(c.label));
+  const first = prizes[0];
+  if (!first || prizes.length < 2 || !total || total.value === null) return [];
+  const start = sentence.start + first.index;
+  const winners = [...text.slice(span.start, start).matchAll(WINNERS)];
+  const amounts = prizes.map(([, rank, each]) => {
+    const number = winners.findLast((w) => w[1] === rank)?.[2];
+    return number === undefined ? null : Number(number) * (factorOf(each as string) ?? 0);
+  });
+  if (amounts.includes(null)) return [];
+  const sum = (amounts as number[]).reduce((s, v) => s + v, 0);
+  return [
+    exactClaim(
+      {
+        start,
+        end: total.end,
+        type: "sum",
+        claim: `${prizes.length} kinds make ${total.printed}${total.unit}`,
+        operands: amounts,
+        formula: "sum of numbers times amounts",
+      },
+      sum,
+      total.value,
+      `the amounts make ${sum}`,
     ),
   ];
 }

@@ -6,13 +6,16 @@ import { balancedClaims } from "./balances.js";
 import { boundClaims } from "./bounds.js";
 import { changeClaims } from "./changes.js";
 import { type Claim, type ClaimRecord, placed } from "./claims.js";
+import { dailyMeanClaims } from "./daily-means.js";
 import { dateSpanClaims } from "./date-spans.js";
 import { enumerationClaims } from "./enumerations.js";
 import { feasibilityClaims } from "./feasible-rates.js";
 import { fulfilmentClaims } from "./fulfilment.js";
 import { meanClaims, meanShareClaims, shareOutClaims } from "./means.js";
 import { multipleClaims } from "./multiples.js";
+import { namedListClaims, sexesClaims } from "./named-lists.js";
 import { readPassages } from "./passages.js";
+import { perThousandClaims } from "./per-thousand.js";
 import { periodClaims } from "./periods.js";
 import { planClaims } from "./plans.js";
 import { componentClaims } from "./point-components.js";
@@ -20,16 +23,20 @@ import { pointSumClaims } from "./point-sums.js";
 import { productClaims } from "./products.js";
 import { rateClaims } from "./rates.js";
 import { referenceClaims } from "./references.js";
+import { remainderClaims } from "./remainders.js";
+import { scoreBalanceClaims } from "./score-balances.js";
 import { selfScoreClaims } from "./self-scores.js";
 import { sexRatioClaims } from "./sex-ratios.js";
 import { sloganClaims } from "./slogans.js";
+import { stockBalanceClaims } from "./stock-balances.js";
 import { subsetClaims } from "./subsets.js";
 import { sumClaims } from "./sums.js";
 import { targets } from "./targets.js";
 import { timesChangeClaims } from "./times-changes.js";
 import { unitPriceClaims } from "./unit-prices.js";
 import { balanceClaims } from "./vital-rates.js";
-import { complementClaims, kindShareClaims, weightClaims } from "./weights.js";
+import { complementClaims, kindShareClaims, proportionClaims, weightClaims } from "./weights.js";
+import { wordShareClaims } from "./word-shares.js";
 
 /**
  * Every claim of a document that its own numbers can check: sums, counts of listed items, rates, differences, products,
@@ -60,10 +67,14 @@ export function audit(structured: StructuredDocument): ClaimRecord[] {
         ...sloganClaims(text, span),
         ...selfScoreClaims(text, span),
         ...sumClaims(text, span),
+        ...namedListClaims(text, span),
+        ...sexesClaims(text, span),
+        ...scoreBalanceClaims(text, span),
         ...allotmentClaims(text, span),
         ...weightClaims(text, span),
         ...complementClaims(text, span),
         ...kindShareClaims(text, span),
+        ...proportionClaims(text, span),
         ...productClaims(text, span),
         ...multipleClaims(text, span),
         ...unitPriceClaims(text, span),
@@ -71,11 +82,16 @@ export function audit(structured: StructuredDocument): ClaimRecord[] {
         ...rateClaims(text, span, asked),
         ...meanClaims(text, span),
         ...meanShareClaims(text, span),
+        ...dailyMeanClaims(text, span),
+        ...perThousandClaims(text, span),
         ...changeClaims(text, span, asked),
         ...timesChangeClaims(text, span),
         ...subsetClaims(text, span),
         ...balanceClaims(text, span),
         ...balancedClaims(text, span),
+        ...stockBalanceClaims(text, span),
+        ...remainderClaims(text, span),
+        ...wordShareClaims(text, span),
         ...boundClaims(text, span),
         ...sexRatioClaims(text, span, asked),
         ...feasibilityClaims(text, span, asked),

@@ -33,7 +33,7 @@ function balanceOf(counts: readonly Count[], whole: RegExp, part: RegExp, rest: 
   const last = left[0];
   if (!last || left.length > 1) return [];
   const before = counts.filter((c) => c !== last && c.unit === last.unit);
-  const wholes = before.filter((c) => whole.test(c.label) && !part.test(c.label));
+  const wholes = before.filter((c) => whole.test(c.label) && (/应/.test(c.label) || !part.test(c.label)));
   const parts = before.filter((c) => part.test(c.label) && !whole.test(c.label));
   const [all, gone] = [wholes[0], parts[0]];
   if (!all || !gone || wholes.length > 1 || parts.length > 1) return [];

@@ -177,8 +177,8 @@ function endsOf(
         (year(l) !== null && year(near) !== null && (year(l) as number) < (year(near) as number)),
     )
     .at(-1);
-  const apart = before && text.slice(before.end, near.start).includes(";");
-  const related = before && (!apart || commonRun(before.label, near.label) >= 2);
+  const apart = before ? /[;。\n]/.exec(text.slice(before.end, near.start))?.[0] : undefined;
+  const related = before && (!apart || commonRun(before.label, near.label) >= (apart === ";" ? 2 : 3));
   if (before && related && !EARLIER.test(near.label)) return { now: near, before };
   if (older && /去年|上年/.test(near.label)) return { now: near };
   if (EARLIER.test(near.label)) {

@@ -35,6 +35,8 @@ const DIVISIBLE = new Set([
   "亩",
   "公里",
   "千米",
+  "米",
+  "斤",
   "平方米",
   "平方公里",
   "立方米",
@@ -63,6 +65,10 @@ function unitsOf(): readonly string[] {
     "分",
     "盒",
     "具",
+    "票",
+    "口",
+    "米",
+    "斤",
     "批",
   ].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
   return units;
@@ -138,6 +144,7 @@ function isUnit(unit: string, after: string): boolean {
   if (unit === "名") return !/^[称单义誉]/.test(after);
   if (unit === "人") return !/^[均口员民才大]/.test(after);
   if (unit === "位") return !/^[置于数]/.test(after);
+  if (unit === "口") return !/^[人之径味岸罩]/.test(after);
   if (unit === "次") return !/^之/.test(after);
   return true;
 }

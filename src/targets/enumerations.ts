@@ -14,7 +14,10 @@ const ANNOUNCED = new RegExp(
   `“?(${NUM})(?=${CLASS}|[\\u4e00-\\u9fff]{1,3}”)(?!个?(?:月|年|百|千|小时|工作日|星期|岁|孩))[\\u4e00-\\u9fff]{1,10}”?`,
   "g",
 );
-const REFERRING = new RegExp(`(?:上述|以上|前述)(${NUM})(?:项|种|类|点|条|个)`, "g");
+const REFERRING = new RegExp(
+  `(?:上述|以上|前述)(${NUM})(?:项|种|类|点|条|个)(?![^,。;]{0,8}(?:合计|共计|总计|相加|之和))`,
+  "g",
+);
 /** 十二五 and its like are periods, not numbers of things */
 const PLAN_PERIOD = /^“?十[一二三四]?五/;
 

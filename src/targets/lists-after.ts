@@ -70,17 +70,23 @@ function afterSentence(
   if (!closing) return null;
   const at = skipBrackets(text, from + closing[0].length, limit);
   const ordinals = ordinalListAt(text, at, limit);
-  if (!ordinals) return null;
-  const announces =
-    quoted ||
-    /以下|下列|如下/.test(text.slice(from - token.length - 4, from)) ||
-    /(?:意见|要求|建议|希望)$/.test(token);
+  const pointed = /以下|下列|如下/.test(text.slice(from - token.length - 4, from));
+  if (!ordinals) return pointed && closing[1] === ":" ? shortNames(text, at, limit, stated) : null;
+  const announces = quoted || pointed || /(?:意见|要求|建议|希望)$/.test(token);
   const heading =
     closing[1] === undefined && startsLine(text, from - token.length) && closing[0].trim().length <= 8;
   const said = closing[1] === "。" && /^(?:[一1]是|第一[,、]|其一)/.test(text.slice(at, at + 4));
   return announces || closing[1] === ":" || heading || said
     ? numbered(text, at, ordinals, stated, closing[1] === ":")
     : null;
+}
+
+/** 下列4个单位未达标：甲局、乙局、丙局、丁局 */
+function shortNames(text: string, at: number, limit: number, stated: number): Listed | null {
+  const stop = text.slice(at, Math.min(limit, at + 200)).search(/[。\n;,]/);
+  if (stop <= 0) return null;
+  const content = text.slice(at, at + stop);
+  return content.includes("、") ? inlineList(content, at + stop, stated, shortItems(content)) : null;
 }
 
 /** a short heading: nothing but an enumerator and a few words stand before the announcement in its line */

@@ -73,6 +73,36 @@ export function otherUnits(rate: Rate, here: readonly Count[]): Pair | null {
   return part && whole && part.unit !== "元" ? { part, whole } : null;
 }
 
+/**
+ * The only number of its paragraph that can be the base of a rate, where the rate's own words name the only count of its sentence and the
+ * two nearly give it: 登记流动人口1286人。已验证1235人，验证率96.8%. A rate that is far off is of something else.
+ */
+export function nearBase(
+  text: string,
+  rate: Rate,
+  here: readonly Count[],
+  before: readonly Count[],
+): Pair | null {
+  const part = here[0];
+  const core = coreOf(rate);
+  if (!part || here.length > 1 || commonRun(part.label, core) < 2 || BEYOND.test(rate.label)) return null;
+  const line = text.lastIndexOf("\n", part.start);
+  const wholes = before.filter(
+    (c) =>
+      c.start > line &&
+      c.end <= part.start &&
+      c.unit === part.unit &&
+      (c.value as number) >= (part.value as number),
+  );
+  const whole = wholes[0];
+  if (!whole || wholes.length > 1) return null;
+  const quotient = ((part.value as number) / (whole.value as number)) * rate.scale;
+  return Math.abs(quotient - rate.value) <= NEARLY * rate.value ? { part, whole } : null;
+}
+
+/** how far a rate may be off and still be of these numbers, relative */
+const NEARLY = 0.05;
+
 /** Whether two counts are counted in the same unit, or once in persons and once in times. */
 export const sameKind = (a: Count, b: Count): boolean =>
   a.unit.replace(/次$/, "") === b.unit.replace(/次$/, "") || a.unit === b.unit;

@@ -3,9 +3,10 @@ import type { Claim } from "./claims.js";
 import { type Count, countsBefore, countsIn, isUsable, scaleOf } from "./counts.js";
 import { held, openClaim, roundedClaim } from "./judged.js";
 import { type Rate, ratesIn } from "./printed-rates.js";
-import { coreOf, DUE, fits, namedPair, nearestFit, otherUnits, sameKind } from "./rate-pairs.js";
+import { coreOf, DUE, fits, namedPair, nearBase, nearestFit, otherUnits, sameKind } from "./rate-pairs.js";
 import { agreement, tidy } from "./rounding.js";
 import { commonRun, sentences } from "./sentences.js";
+import { bySiblings, distributedShares } from "./share-siblings.js";
 import { shareClaim } from "./shares.js";
 import { vitalRateClaim } from "./vital-rates.js";
 
@@ -15,6 +16,8 @@ const NEAR = 12;
 const FAR = 400;
 /** how many counts back one may stand that a share names, or that gives it exactly */
 const ALL = 300;
+/** how many counts back one in another unit may stand that gives the rate */
+const FEW = 24;
 /** how many sentences back a base may stand */
 const BACK = 3;
 
@@ -33,6 +36,7 @@ export function rateClaims(text: string, span: Span, asked: (at: number) => bool
       .flatMap((s) => countsIn(text, s))
       .filter(isUsable)
       .slice(-2 * NEAR);
+    const claims: Claim[] = distributedShares(text, sentence, earlier);
     for (const rate of rates) {
       const near = groupAt(text, sentence, rate.start);
       const here = own.filter((c) => c.end <= rate.start).slice(-NEAR);
@@ -44,8 +48,9 @@ export function rateClaims(text: string, span: Span, asked: (at: number) => bool
         decidedLater(rate, after) ??
         bracketed(text, rate, after, [...earlier, ...here]) ??
         claimOf(text, rate, here, earlier, after, near.start, far, all);
-      if (claim && (claim.holds || !asked(rate.start))) found.push(claim);
+      if (claim && (claim.holds || !asked(rate.start))) claims.push(claim);
     }
+    found.push(...bySiblings(text, sentence, claims));
   });
   return found;
 }
@@ -110,6 +115,10 @@ function claimOf(
     (rate.decimals > 0 ? otherUnits(rate, own) : null);
   const together = pair && (pair.part.start >= group || fits(rate, pair));
   if (pair && together) return quotientClaim(rate, pair.part, pair.whole);
+  const missed =
+    nearBase(text, rate, own, all) ??
+    (rate.decimals > 0 && own.length === 1 ? otherUnits(rate, [...all.slice(-FEW), ...own]) : null);
+  if (missed) return quotientClaim(rate, missed.part, missed.whole);
   const near = own.at(-1);
   if (!near || rate.from - near.end > 24) return null;
   return openClaim(

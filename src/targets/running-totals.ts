@@ -59,7 +59,7 @@ function shared(text: string, sentence: Span): Claim[] {
 /** words of a change or a remainder, whose numbers are no parts */
 const CHANGE = /[增减降升]|死亡|比|结余|欠|差|扣/;
 const SUM_UP =
-  /(?:^|[,、;])(?:以上)?(?:共计|合计|总计|累计|一共|总共|共)[^\d,。;]{0,6}$|^[\u4e00-\u9fff]{0,3}共[有计]?$|^共[有计]?[^\d,。;]{0,4}$|(?:合计|共计|总计)(?:为)?$/;
+  /(?:^|[,、;])(?:以上|上述)?(?:[一二两三四五六七八九十]{1,2}[年项者个])?(?:来)?(?:共计|合计|总计|累计|一共|总共|共)[^\d,。;]{0,6}$|^[\u4e00-\u9fff]{0,3}共[有计]?$|^共[有计]?[^\d,。;]{0,4}$|(?:合计|共计|总计)(?:为)?$/;
 /** 全乡新增经济作物2500亩 after its kinds */
 const WHOLE = /^[,;]?(?:全[省市县区乡镇村街局厂校]|共|总|合计)[^\d,。;]{0,10}$/;
 const PERIOD = /季度|上半年|下半年|[一二三四五六七八九十\d]月份?/;
@@ -84,6 +84,7 @@ function runningTotals(text: string, sentence: Span): Claim[] {
       if (/其中|共/.test(part.label)) break;
       parts.unshift(part);
     }
+    if (total.unit === "分" && parts.some((p) => /[扣减]/.test(p.label))) return;
     if (announced && parts.length >= 3) found.push(numberOfParts(announced, parts));
     if (whole && parts.length < 3) return;
     const fitting = parts.findIndex(

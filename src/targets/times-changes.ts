@@ -3,13 +3,14 @@ import type { Span } from "../span.js";
 import type { Claim } from "./claims.js";
 import { type Count, countsIn, isUsable } from "./counts.js";
 import { roundedClaim } from "./judged.js";
-import { decimalsOf } from "./rounding.js";
+import { decimalsOf, tidy } from "./rounding.js";
 import { groups, sentences } from "./sentences.js";
+import { shareOfWord } from "./word-shares.js";
 
 const NUM = "\\d+(?:\\.\\d+)?|[一二两三四五六七八九十]{1,2}";
 /** 是去年的1.3倍 gives the ratio, 增长1.5倍 the ratio less one, 翻一番 twice the value */
 const TIMES = new RegExp(
-  `(?<ratio>(?:是|为|达到?|相当于)[^,。;\\d]{0,6}(?:去年|上年|同期|原来|前年)[^,。;\\d]{0,4}的)(?<of>${NUM})倍|(?:增长|增加|提高|上升)了?(?<by>${NUM})倍|翻了?(?<folds>[一两])番`,
+  `(?<ratio>(?:是|为|达到?|相当于)[^,。;\\d]{0,6}(?:去年|上年|同期|原来|前年)[^,。;\\d]{0,4}的)(?<of>${NUM})倍|(?:增长|增加|提高|上升)了?(?<by>${NUM})倍|翻了?(?<folds>[一两])番|(?<down>减少|下降|降低|压缩|缩减|精简)了?(?:约|近)?(?<tenths>[一二三四五六七八九]成|一半)(?=[,。;)]|$)`,
   "g",
 );
 const EARLIER = /去年|上年|同期|原来|前年|由|从/;
@@ -22,7 +23,8 @@ export function timesChangeClaims(text: string, span: Span): Claim[] {
         const at = group.start + match.index;
         const ends = endsOf(countsIn(text, { start: group.start, end: at }).filter(isUsable));
         if (!ends) return [];
-        const { ratio, of, by, folds } = match.groups as Record<string, string | undefined>;
+        const { ratio, of, by, folds, tenths } = match.groups as Record<string, string | undefined>;
+        if (tenths !== undefined) return [fallOf(ends, tenths, at + match[0].length)];
         const printed = of ?? by ?? (folds === "一" ? "2" : "4");
         const stated = readNumeral(printed, 0)?.value ?? 0;
         const quotient = (ends.now.value as number) / (ends.before.value as number);
@@ -46,8 +48,32 @@ export function timesChangeClaims(text: string, span: Span): Claim[] {
   );
 }
 
+/** 由120起减少到84起，减少三成: by so many tenths, as near as a tenth is */
+function fallOf({ now, before }: Ends, tenths: string, end: number): Claim {
+  const stated = tidy((shareOfWord(tenths) ?? 0) * 100);
+  const claim = roundedClaim(
+    {
+      start: Math.min(now.from, before.from),
+      end,
+      type: "growth",
+      claim: `a fall of ${stated} percent, in words`,
+      operands: [before.value, now.value],
+      formula: "(a-b)/a*100",
+    },
+    (1 - (now.value as number) / (before.value as number)) * 100,
+    stated,
+    -1,
+  );
+  return { ...claim, tolerance: "to the nearest tenth, as words are" };
+}
+
+interface Ends {
+  readonly now: Count;
+  readonly before: Count;
+}
+
 /** the only two counts in one unit, the earlier one by its words */
-function endsOf(counts: readonly Count[]): { now: Count; before: Count } | null {
+function endsOf(counts: readonly Count[]): Ends | null {
   const unit = counts.at(-1)?.unit;
   const same = counts.filter((c) => c.unit === unit && !/[增多减少降]加?$/.test(c.label));
   const [a, b] = same;

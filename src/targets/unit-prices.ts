@@ -7,8 +7,8 @@ import { tidy } from "./rounding.js";
 import { groups, sentences } from "./sentences.js";
 
 const PRICE =
-  /(?<!平均)每(?![月年天日])(?<what>[^,。;\d每]{1,6}?)(?<monthly>每月)?(?:每[年次天日])?[^,。;\d每]{0,8}?(?<each>\d[\d.]*万?)(?<of>元|[个户人名份条次本株亩斤场件])/g;
-const ALL = /共|合计|总计|总额|总投资|总[^,]{0,4}$|需|支出|发放|兑现|资金/;
+  /(?:(?<!平均)每(?![月年天日])(?<what>[^,。;\d每]{1,6}?)(?<monthly>每月)?(?:每[年次天日])?|(?<by>[人户村])均)[^,。;\d每]{0,8}?(?<each>\d[\d.]*万?)(?<of>元|[个户人名份条次本株亩斤场件])/g;
+const ALL = /共|合计|总计|总额|总投资|总[^,]{0,4}$|需|支出|发放|兑现|资金|金额|^计$|应[缴交筹收付]/;
 /** a rank or an ordinal is no number of things */
 const RANK = /(?:前|后|第|末)$/;
 /** how many counts back the number of things may stand, where the product fits */
@@ -19,25 +19,30 @@ const FAR = 40;
 /** Numbers of things times a unit price against the sum that is printed beside them: 30户，每户40元，共需1200元, in any order. */
 export function unitPriceClaims(text: string, span: Span): Claim[] {
   const all = numbersIn(text, span);
-  return sentences(text, span).flatMap((sentence) =>
-    groups(text, sentence).flatMap((group) => {
+  return sentences(text, span).flatMap((sentence) => {
+    const several = [...text.slice(sentence.start, sentence.end).matchAll(PRICE)].length > 1;
+    return groups(text, sentence).flatMap((group) => {
       const own = numbersIn(text, group);
-      const prices = [...text.slice(group.start, group.end).matchAll(PRICE)];
-      return prices.flatMap((price) => {
+      return [...text.slice(group.start, group.end).matchAll(PRICE)].flatMap((price) => {
         const at = group.start + price.index;
         const before = countsBefore(all, sentence.start, BACK);
+        const whole = wholesOf(before, text.lastIndexOf("\n", at));
+        const lone = !several && price.groups?.of === "元" && price.groups.by === undefined;
+        const judged = (counts: readonly Count[]): Claim | null => {
+          const claim = priced(text, at, price, counts);
+          return lone ? claim : held(claim);
+        };
         const claim =
-          loneOrHeld(priced(text, at, price, own), prices) ??
-          held(priced(text, at, price, [...before, ...own]));
+          judged(own) ?? held(priced(text, at, price, [...before, ...own])) ?? judged([...whole, ...own]);
         return claim ? [claim] : [];
       });
-    }),
-  );
+    });
+  });
 }
 
-/** with several prices in a group, or things in place of money, no product is accused: others may belong to the sum */
-const loneOrHeld = (claim: Claim | null, prices: readonly RegExpMatchArray[]): Claim | null =>
-  prices.length === 1 && prices[0]?.groups?.of === "元" ? claim : held(claim);
+/** numbers of the same paragraph that are called a whole: 五村共80口：…。每口1500元，计12万元 */
+const wholesOf = (counts: readonly Count[], from: number): Count[] =>
+  counts.filter((c) => c.start > from && /[共总]/.test(c.label) && c.unit !== "元");
 
 const numbersIn = (text: string, span: Span): Count[] =>
   countsIn(text, span).filter((c) => c.value !== null && !RANK.test(c.label));
@@ -55,7 +60,10 @@ function priced(text: string, at: number, price: RegExpMatchArray, counts: reado
   const { monthly, each: printed, of } = price.groups as { monthly?: string; each: string; of: string };
   const kind = of === "名" ? "人" : of;
   const each = factorOf(printed);
-  const unit = (unitAt(text, at + 1) ?? text[at + 1] ?? "").replace(/^名$/, "人");
+  const by = price.groups?.by;
+  const unit = (by ?? unitAt(text, at + 1) ?? text[at + 1] ?? "").replace(/^[名村]$/, (u) =>
+    u === "名" ? "人" : "个",
+  );
   const apart = counts.filter((c) => c.end <= at || c.start >= end);
   const numbers = apart.filter((c) => c.unit === unit && !c.about);
   const totals = apart.filter(

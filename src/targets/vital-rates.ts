@@ -28,11 +28,34 @@ export function vitalRateClaim(rate: Rate, counts: readonly Count[]): Claim | nu
   const half = 0.5 / 10 ** rate.decimals;
   const claim = quotientClaim(rate, events, base, "on the only printed base it is");
   if (claim.holds || rate.value <= half) return claim;
+  const mean = meanBase(rate, named, bases);
+  if (mean) return mean;
   const low = ((events.value as number) / (rate.value + half)) * 1000;
   const high = ((events.value as number) / (rate.value - half)) * 1000;
   return {
     ...claim,
     note: `${claim.note}; ${rate.value} fits a base of ${Math.round(low)} to ${Math.round(high)}, such as a mean population that is not printed`,
+  };
+}
+
+/** the rate on the mean of the first and the last population of the year, where both are printed and give it */
+function meanBase(rate: Rate, named: readonly Count[], bases: readonly Count[]): Claim | null {
+  const first = bases.filter((c) => /上年[末底]|去年[末底]|年初|期初/.test(c.label)).at(-1);
+  const last = bases.filter((c) => c !== first && /年[末底]|期末|现有/.test(c.label)).at(-1);
+  if (!first || !last) return null;
+  const base = ((first.value as number) + (last.value as number)) / 2;
+  const events = named.findLast(
+    (c) => agreement(((c.value as number) / base) * 1000, rate.value, rate.decimals).holds,
+  );
+  if (!events) return null;
+  return {
+    ...quotientClaim(rate, events, {
+      ...last,
+      value: base,
+      printed: `the mean of ${first.printed} and ${last.printed}`,
+    }),
+    operands: [events.value, first.value, last.value],
+    formula: "a/((b+c)/2)*1000",
   };
 }
 

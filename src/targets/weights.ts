@@ -138,3 +138,36 @@ export function complementClaims(text: string, span: Span): Claim[] {
       }),
   );
 }
+
+const PROPORTION =
+  /(?:结构|比例|比重|构成|比)(?:为|是|由[^,。;]{4,40}(?:调整|优化|变化|改变)[为到])?(\d+(?:\.\d+)?(?::\d+(?:\.\d+)?){2,4})(?![\d:.])/g;
+/** numbers farther from 100 are no shares in percent (3:2:1) */
+const NEARLY = 5;
+
+/** 三次产业结构为22.1:42.2:35.7: three or more shares of one whole make 100 but for rounding */
+export function proportionClaims(text: string, span: Span): Claim[] {
+  return [...text.slice(span.start, span.end).matchAll(PROPORTION)].flatMap((match) => {
+    const printed = (match[1] as string).split(":");
+    const values = printed.map(Number);
+    const sum = tidy(values.reduce((s, v) => s + v, 0));
+    if (Math.abs(sum - 100) > NEARLY) return [];
+    const decimals = Math.max(...printed.map(decimalsOf));
+    const holds = Math.abs(sum - 100) < (values.length / 2) * 10 ** -decimals + 1e-9;
+    const start = span.start + match.index;
+    return [
+      {
+        start,
+        end: start + match[0].length,
+        type: "sum" as const,
+        claim: `${values.length} shares make 100 percent`,
+        operands: values,
+        formula: "sum",
+        stated: 100,
+        computed: sum,
+        holds,
+        tolerance: `half a unit of the last printed digit for each share (${decimals} decimals)`,
+        note: holds ? "" : `the shares make ${sum} percent`,
+      },
+    ];
+  });
+}

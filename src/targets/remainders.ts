@@ -1,0 +1,63 @@
+import type { Span } from "../span.js";
+import type { Claim } from "./claims.js";
+import { type Count, countsIn, isUsable, scaleOf } from "./counts.js";
+import { exactClaim, held } from "./judged.js";
+import { tidy } from "./rounding.js";
+import { sentences } from "./sentences.js";
+
+/** 未开工, 没有完成, 尚未征收: what has not been done, after the number or before it */
+const NOT_DONE = /(?:未(?!来|成年|婚)|没有?|无法)([\u4e00-\u9fff]{2})/;
+/** what is left */
+const LEFT = /(?:还有|尚有|仍有|还剩|尚剩|剩余|剩下|余下|下余|尚欠|还欠|下欠|尚缺|只剩)$/;
+/** what has been done, paid or used */
+const DONE = /已|实[缴收到际筹]|偿还|归还|拨付|使用|支付|完成|交纳|缴纳|收回|发放/;
+
+/** What is left of a whole: 应征收29例，已征收21例，还有8例未征收; 债务18.6万元，已偿还4.2万元，还剩14.4万元 */
+export function remainderClaims(text: string, span: Span): Claim[] {
+  return sentences(text, span).flatMap((sentence) => {
+    const counts = countsIn(text, sentence).filter(isUsable);
+    return counts.flatMap((left, i) => {
+      const before = counts.slice(0, i).filter((c) => c.unit === left.unit);
+      const claim = remainderOf(text, sentence, left, before);
+      return claim ? [claim] : [];
+    });
+  });
+}
+
+function remainderOf(text: string, sentence: Span, left: Count, before: readonly Count[]): Claim | null {
+  const after =
+    /^[^,。;:、(\d]*/.exec(text.slice(left.end, Math.min(sentence.end, left.end + 12)))?.[0] ?? "";
+  const act = NOT_DONE.exec(after)?.[1] ?? null;
+  const rests = LEFT.test(left.label);
+  if (act === null && !rests) return null;
+  const done = before.findLast((c) => (act === null ? DONE.test(c.label) : does(text, c, act)));
+  if (!done) return null;
+  const wholes = before.filter((c) => c.end <= done.from && (c.value as number) > (done.value as number));
+  const computedOf = (whole: Count): number => tidy((whole.value as number) - (done.value as number));
+  const fitting = wholes.findLast((whole) => computedOf(whole) === left.value);
+  const whole = fitting ?? wholes.at(-1);
+  if (!whole) return null;
+  const scale = scaleOf([whole, done, left]);
+  const computed = tidy(computedOf(whole) / scale);
+  const claim = exactClaim(
+    {
+      start: whole.from,
+      end: left.end + (act === null ? 0 : after.length),
+      type: "difference",
+      claim: `${whole.printed} less ${done.printed} leave ${left.printed}${left.unit}`,
+      operands: [whole, done].map((c) => tidy((c.value as number) / scale)),
+      formula: "a-b",
+    },
+    computed,
+    tidy((left.value as number) / scale),
+    `the difference is ${computed}`,
+  );
+  const alone = before.length === 2 && text.slice(whole.end, done.start).length < 30 && rests;
+  return alone ? claim : held(claim);
+}
+
+/** whether a count says that the act was done: 已征收21例, 9个完成任务, never 未征收 */
+function does(text: string, count: Count, act: string): boolean {
+  const words = count.label + (/^[^,。;:、(\d]*/.exec(text.slice(count.end, count.end + 16))?.[0] ?? "");
+  return words.includes(act) && !NOT_DONE.test(words);
+}
