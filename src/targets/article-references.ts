@@ -53,7 +53,7 @@ function verdictOf(
   const node = article === null ? undefined : own.get(article);
   const printed = match[0];
   if (article === null) return { printed, holds: null };
-  const lost = article < Math.min(...own.keys());
+  const lost = article < Math.max(...own.keys()); // a number that is left out between others
   if (!node) return { printed, holds: lost || elsewhere.has(article) ? null : false };
   const item = match[2] === undefined ? null : numeralOf(match[2]);
   if (item === null) return { printed, holds: true };

@@ -12,7 +12,7 @@ export interface Count extends Span {
   /** where the words of the count begin */
   readonly from: number;
   readonly printed: string;
-  /** 余, 多 or 近: not to be taken literally */
+  /** 余, 多, 近 or 以上: not to be taken literally */
   readonly about: boolean;
   /** 10,000 where the number is printed in 万, else 1 */
   readonly scale: 1 | 10000;
@@ -84,6 +84,10 @@ export function countsIn(text: string, span: Span): Count[] {
       from = at + 1;
       continue;
     }
+    if (c === "第" && opensNumeral(text[at + 1])) {
+      at = (readNumeral(text, at + 1)?.end ?? at + 1) - 1;
+      continue;
+    }
     const count = readCount(text, at, from, span.end);
     if (!count) continue;
     if (count.value !== null || count.unit !== "分") found.push(count);
@@ -115,6 +119,7 @@ function readCount(text: string, at: number, from: number, limit: number): Count
   const unit = unitAt(text, end);
   if (unit === null) return null;
   const printed = text.slice(at, end);
+  if (/^以[上下内]/.test(text.slice(end + unit.length, end + unit.length + 2))) about = true;
   if (value !== null && !Number.isInteger(value) && !DIVISIBLE.has(unit)) return null;
   return {
     start: at,

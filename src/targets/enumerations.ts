@@ -11,11 +11,11 @@ import { lastOrdinalList } from "./ordinal-lists.js";
 const NUM = "[一二两三四五六七八九十]{1,2}|\\d{1,2}";
 const CLASS = "个|项|级|类|种|大|点|条|部|门|方|支|位|家|好|有|优|免|证|纳|规|到|不|包|查";
 const ANNOUNCED = new RegExp(
-  `“?(${NUM})(?=${CLASS}|[\\u4e00-\\u9fff]{1,3}”)(?!个?(?:月|年|百|千|小时|工作日|星期|岁|孩))[\\u4e00-\\u9fff]{1,10}”?`,
+  `“?(${NUM})(?=${CLASS}|[\\u4e00-\\u9fff]{1,3}”)(?!个?(?:月|年|百|千|小时|工作日|星期|岁|孩|以[上下]))[\\u4e00-\\u9fff]{1,10}”?`,
   "g",
 );
 const REFERRING = new RegExp(
-  `(?:上述|以上|前述)(${NUM})(?:项|种|类|点|条|个)(?![^,。;]{0,8}(?:合计|共计|总计|相加|之和))`,
+  `(?:上述|以上|前述)(${NUM})(?:项|种|类|点|条|个(?!月|工作日|小时))(?![^,。;]{0,8}(?:合计|共计|总计|相加|之和))`,
   "g",
 );
 /** 十二五 and its like are periods, not numbers of things */
@@ -55,7 +55,7 @@ export function enumerationClaims(text: string, span: Span): Claim[] {
     const stated = value(match[1] as string);
     if (
       stated < 2 ||
-      (before === at && /[\d.第两一二三四五六七八九十年月]/.test(text[before - 1] ?? " ")) ||
+      (before === at && /[\d.第两零〇一二三四五六七八九十百千万年月]/.test(text[before - 1] ?? " ")) ||
       PLAN_PERIOD.test(match[0])
     )
       continue;

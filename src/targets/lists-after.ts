@@ -58,6 +58,9 @@ function opened(
 const shortItems = (content: string): boolean =>
   content.split("、").every((item) => item.trim().length <= 8) && !/[和及与]/.test(content);
 
+/** 六级伤残的，享受以下待遇： announces what the list holds, and not six of it */
+const ANNOUNCES_ITSELF = /(?:以下|下列)(?![一二两三四五六七八九十\d几])[^:]*:\s*$/;
+
 /** the announcement closes its sentence or its line, and numbered items follow */
 function afterSentence(
   text: string,
@@ -67,7 +70,7 @@ function afterSentence(
   ahead: string,
 ): Listed | null {
   const closing = /^[^。\n:;()“]{0,24}(?:([。:])\s*|\s*\n\s*)/.exec(ahead);
-  if (!closing) return null;
+  if (!closing || ANNOUNCES_ITSELF.test(closing[0])) return null;
   const at = skipBrackets(text, from + closing[0].length, limit);
   const ordinals = ordinalListAt(text, at, limit);
   const pointed = /以下|下列|如下/.test(text.slice(from - token.length - 4, from));

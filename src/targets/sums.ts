@@ -95,6 +95,9 @@ const KINDS = new Set(["项", "类", "种", "个"]);
 /** a number that is asked for, beside one that was done */
 const DUE = /任务|计划(?!生育|[内外])|目标|指标|应/;
 
+/** 其中一个, 其中两名 are some of them, and no list of parts */
+const ONE_OF_THEM = /^[一两二]/;
+
 /** consecutive counts in one unit */
 function partsFrom(
   text: string,
@@ -106,6 +109,7 @@ function partsFrom(
   const counts = countsIn(text, span);
   const first = counts[0];
   if (!first || text.slice(span.start, first.start).length > 40) return null;
+  if (first.start === span.start && ONE_OF_THEM.test(first.printed)) return null;
   const known = [...inside, ...earlier].map((c) => c.unit);
   const own = unit !== null && first.unit !== unit && !known.includes(first.unit) ? null : first.unit;
   if (own === null) return null;
