@@ -15,7 +15,7 @@ import { checkFormat, writeRecords } from "./records.js";
 /**
  * `guizhang evaluate --gold FILE [--ranges FILE] [--all] PATH…`: the consequences extracted from the texts against hand-coded ones.
  *
- * Only files that the gold file codes count, with `--all` every file (those without codes hold none); with `--ranges` only what lies in the coded passage of each file counts.
+ * Only files that the gold file codes count, with `--all` every file (those without codes hold none); with `--ranges` only what lies in the coded passages of each file counts.
  * Records: a row a group (`all`, `sanction`, `reward`, every type) with precision, recall and F1, then a row a field.
  */
 export async function run(args: readonly string[], io: Io): Promise<number> {
@@ -31,7 +31,9 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const absent = [...coded].filter((source) => !documents.some((d) => d.source === source)).length;
   if (absent > 0) io.stderr(`guizhang: ${absent} of ${coded.size} coded files are not among the texts\n`);
   const found = texts.flatMap((text) => consequences(structure(text)));
-  const within = ranges ? found.filter((record) => contains(ranges.get(record.source)!, record)) : found;
+  const within = ranges
+    ? found.filter((record) => ranges.get(record.source)!.some((range) => contains(range, record)))
+    : found;
   const present = new Set(texts.map(({ source }) => source));
   const matching = matchConsequences(
     within,
@@ -51,10 +53,11 @@ function readCodes(path: string): string {
   }
 }
 
-/** The coded passage of each file: `{"ranges": [{"source", "start", "end"}]}`. */
-function readRanges(path: string): Map<string, Span> {
+/** The coded passages of each file: `{"ranges": [{"source", "start", "end"}]}`. */
+function readRanges(path: string): ReadonlyMap<string, readonly Span[]> {
   const rows = (JSON.parse(readCodes(path)) as { ranges?: readonly (Span & { source: string })[] }).ranges;
   if (!rows)
     throw new UsageError(`${path}: expected a list named ranges with source, start and end, found none`);
-  return new Map(rows.map((row) => [row.source, row]));
+  const sources = [...new Set(rows.map(({ source }) => source))];
+  return new Map(sources.map((source) => [source, rows.filter((row) => row.source === source)]));
 }

@@ -84,6 +84,34 @@ export function chooseFourth({ seed, strata, words = "" }: Sample, before: reado
   return choose(seed, strata, taken, passageOf, 3);
 }
 
+/** The passages of the fifth sample, by its rule: no title of the first four, no strata; several passages of a file. */
+export function chooseFifth({ seed, words = "" }: Sample, before: readonly Sample[]): Passage[] {
+  const titles = new Set(before.flatMap(({ ranges }) => ranges.map(({ source }) => titleOf(source))));
+  const files = ranked(seed).filter((file) => !file.startsWith("司法解释/"));
+  const chosen: Passage[] = [];
+  for (const passagesOf of [wholePenalties, (text: string) => benefitArticles(text, new RegExp(words))]) {
+    let found = 0;
+    for (const file of files) {
+      if (found === 8) break;
+      if (titles.has(titleOf(file))) continue;
+      const passages = passagesOf(read(file));
+      if (passages.length === 0) continue;
+      titles.add(titleOf(file));
+      chosen.push(...passages.map((passage) => ({ source: file, ...passage })));
+      found++;
+    }
+  }
+  return chosen.sort((a, b) => (a.source === b.source ? a.start - b.start : a.source < b.source ? -1 : 1));
+}
+
+/** Files by the hash of the seed and their path. */
+function ranked(seed: string): string[] {
+  return markdown("")
+    .map((file) => ({ file, rank: sha256(`${seed}\n${file}`) }))
+    .sort((a, b) => (a.rank < b.rank ? -1 : 1))
+    .map(({ file }) => file);
+}
+
 function choose(
   seed: string,
   strata: readonly Stratum[],
@@ -91,9 +119,7 @@ function choose(
   passageOf: (stratum: Stratum, file: string) => Span | null,
   filesOfProvince = 1,
 ): Passage[] {
-  const ranked = markdown("")
-    .map((file) => ({ file, rank: sha256(`${seed}\n${file}`) }))
-    .sort((a, b) => (a.rank < b.rank ? -1 : 1));
+  const files = ranked(seed);
   const titles = new Set(taken);
   const provinces = new Map<string, string[]>();
   const chosen: Passage[] = [];
@@ -104,7 +130,7 @@ function choose(
     const used = provinces.get(kind) ?? [];
     provinces.set(kind, used);
     let found = 0;
-    for (const { file } of ranked) {
+    for (const file of files) {
       if (found === stratum.files) break;
       const [top, province = ""] = file.split("/");
       if ((stratum.folder !== null && top !== stratum.folder) || titles.has(titleOf(file))) continue;
@@ -218,6 +244,50 @@ function mostGranting(text: string, words: RegExp, also: RegExp | null, least: n
     }
   }
   return best;
+}
+
+/** The most code units that the fifth sample takes of a file. */
+const MOST = 2500;
+const LIABILITY = /法律责任|罚则/;
+
+/** The first chapter on liability, whole, or its first articles up to 2500 code units. */
+function wholePenalties(text: string): Span[] {
+  const chapter = chapters(text).find(({ heading }) => heading !== null && LIABILITY.test(heading));
+  if (!chapter) return [];
+  const inside = wholeArticles(text).filter(({ start }) => start >= chapter.start && start < chapter.end);
+  if (inside.length === 0) return [];
+  if (chapter.end - chapter.start <= MOST) return [{ start: chapter.start, end: chapter.end }];
+  const last = inside.filter(({ end }) => end - chapter.start <= MOST).at(-1);
+  return last ? [{ start: chapter.start, end: last.end }] : [];
+}
+
+/** Articles outside chapters on liability that print one of the words, up to 2500 code units in all; those that follow each other as one. */
+function benefitArticles(text: string, words: RegExp): Span[] {
+  const liability = chapters(text).filter(({ heading }) => heading !== null && LIABILITY.test(heading));
+  const articles = wholeArticles(text).filter(
+    ({ start, end }) =>
+      !liability.some((chapter) => start >= chapter.start && start < chapter.end) &&
+      words.test(text.slice(start, end)),
+  );
+  if (articles.length < 3) return [];
+  const passages: Span[] = [];
+  let taken = 0;
+  for (const article of articles) {
+    taken += article.end - article.start;
+    if (taken > MOST) break;
+    const before = passages.at(-1);
+    if (before?.end === article.start) passages.splice(-1, 1, { start: before.start, end: article.end });
+    else passages.push(article);
+  }
+  return passages;
+}
+
+/** Articles, each to the next one or the next heading. */
+function wholeArticles(text: string): Span[] {
+  const stops = [...text.matchAll(/^#+ |^第[一二三四五六七八九十百零〇]+条/gm)];
+  return stops.flatMap(({ index, 0: line }, i) =>
+    line.startsWith("#") ? [] : [{ start: index, end: stops[i + 1]?.index ?? text.length }],
+  );
 }
 
 function articlesOf(text: string, from: number, to: number): number[] {
