@@ -1,4 +1,5 @@
 import type { Candidate, ClauseView } from "./clause-view.js";
+import { givenBy, givenToThing, givesAfter, objectBefore, opensWithGiver } from "./givers.js";
 import {
   coordinated,
   type FoundAddressee,
@@ -46,6 +47,8 @@ export function findAddressee(
   }
   const start = Math.max(segment.start, from);
   const own = ofRange(view, cue, start);
+  const before = givenBy(own, cue) ? objectBefore(view, cue) : [];
+  if (before.length > 0) return { found: before, how: "clause" };
   if (own.length > 0) return { found: own, how: "subclause" };
   if (!isSanction(cue.rule.type)) {
     const served = servedBefore(view, previous ? previous.segment : -1, cue.segment);
@@ -54,6 +57,7 @@ export function findAddressee(
   // grounds between the consequence before and this one
   const first = previous ? previous.segment : -1;
   if (unnamed(view, start, cue.start)) return null;
+  if (!isSanction(cue.rule.type) && givenToThing(view, start, cue.start)) return null;
   for (let i = cue.segment - 1; i > first; i--) {
     if (!isSanction(cue.rule.type) && cue.rule.subject !== "addressee" && opensWithGiver(view, i)) continue;
     const found = ofSegment(view, view.segments[i] as Segment, cue.rule.subject === "addressee");
@@ -65,23 +69,6 @@ export function findAddressee(
       how: previous.finding.how === "subclause" ? "clause" : previous.finding.how,
     };
   return null;
-}
-
-/** 单位应当…, 县人民政府可以…: what a body must or may do it does to others; what persons may do is theirs */
-function givesAfter(view: ClauseView, noun: Noun): boolean {
-  const next = view.text.slice(noun.end, noun.end + 2);
-  return /^(?:应当?|须)/.test(next) || (next === "可以" && noun.rule.value.includes("unit"));
-}
-
-/** 所在单位应当给予支持，可以给予适当补贴: the body that gives goes on giving */
-function opensWithGiver(view: ClauseView, index: number): boolean {
-  const { start, end } = view.segments[index] as Segment;
-  const first = heads(view, start, end)[0];
-  return (
-    first !== undefined &&
-    view.text.slice(start, first.start).length <= 4 &&
-    /^(?:应当|可以)(?:给予|予以|提供|根据|按照|依照|结合|视)/.test(view.text.slice(first.end, first.end + 4))
-  );
 }
 
 /** 对…的给予… without a noun: whoever did it, not someone named further left */
@@ -135,10 +122,15 @@ function ofRange(view: ClauseView, cue: Candidate, start: number): FoundAddresse
     if (reward && subjectIsAddressee && person) return values(coordinated(view, nouns, person));
     // a unit that is the bare subject of a reward gives it
     if (reward && !subjectIsAddressee && nouns.some((noun) => givesAfter(view, noun)))
-      return values(nouns.filter((noun) => noun.end === end && !noun.rule.authority));
+      return values(
+        nouns.filter((noun) => noun.end === end && !noun.rule.authority && !givesAfter(view, noun)),
+      );
     const gives = outermost(view, nouns).some(({ rule }) => rule.value.includes("unit"));
-    if (reward && !subjectIsAddressee && gives)
-      return values(nouns.filter((noun) => noun.end === end && !noun.rule.authority));
+    if (reward && !subjectIsAddressee && gives) {
+      // 慈善组织应当优先给予服务: who must do so gives
+      const must = /^应当?/.test(view.text.slice(cue.start, cue.end));
+      return values(must ? [] : nouns.filter((noun) => noun.end === end && !noun.rule.authority));
+    }
   }
   const imposer = reward || subjectIsAddressee ? undefined : imposerOf(view, cue, start, nouns);
   return values(
@@ -151,8 +143,11 @@ function ofRange(view: ClauseView, cue: Candidate, start: number): FoundAddresse
 
 /** 在镇广播站检讨, 向县委写检查: where, or before whom */
 function placed(view: ClauseView, start: number, noun: Noun): boolean {
-  return /(?:(?<![所现存实])在|到|向)(?:全|本|该|县|区|市|所在)?$/.test(
-    view.text.slice(Math.max(start, noun.start - 4), noun.start),
+  const asked = /^[^,;。]{0,3}(?:申请|申领|提出|申报)/.test(view.text.slice(noun.end, noun.end + 6));
+  if (asked && /向[^,;。向]{0,14}$/.test(view.text.slice(Math.max(start, noun.start - 15), noun.start)))
+    return true;
+  return /(?:(?<![所现存实])在|到|向)(?:全|本|该|县|区|市|所在)?$|(?<![所现存实])在(?![职校岗编册读任乡村押京场学])[^,;。的一二三四五六七八九十\d]{1,12}$/.test(
+    view.text.slice(Math.max(start, noun.start - 14), noun.start),
   );
 }
 

@@ -1,9 +1,11 @@
+import type { Span } from "../span.js";
 import type { Amounts } from "./amounts.js";
 import type { Candidate, ClauseView } from "./clause-view.js";
 import type { Reading } from "./drafts.js";
 import type { Drop } from "./licence.js";
 import { hasConsequence } from "./listed-grounds.js";
 import type { FoundAddressee } from "./noun-phrases.js";
+import { markAt } from "./object-marks.js";
 import { isSanction } from "./records.js";
 import { subjectOf } from "./subjects.js";
 import { GENERIC, type TriggerFinding } from "./triggers.js";
@@ -32,6 +34,11 @@ export function carrierDrop(view: ClauseView, cue: Candidate, { used }: Amounts)
     : null;
 }
 
+/** 享受下列优待：, 给予以下奖励： */
+const LISTED = /^[^,;。]{2,10}(?:下列|以下|如下)[^,;。单位人员个条件情形行为]{0,14}:?\s*$/;
+/** 按照下列规定予以优待： */
+const BY_LIST = /(?:按照?|依照?|根据)(?:下列|以下|如下)[^,;。]{0,6},?[^,;。]{0,6}$/;
+
 /** a lead-in whose items name the sanctions themselves, and items that list what an office may do */
 export function listDrop(reading: Reading, cue: Candidate, amounts: Amounts): Drop | null {
   const { context, view } = reading;
@@ -43,9 +50,13 @@ export function listDrop(reading: Reading, cue: Candidate, amounts: Amounts): Dr
   const open =
     cue.rule.type === "fine" ||
     cue.rule.type === "liability" ||
-    (!isSanction(cue.rule.type) && /下列|以下|如下/.test(view.text.slice(cue.start, cue.end + 8)));
+    (!isSanction(cue.rule.type) &&
+      (/下列|以下|如下/.test(view.text.slice(cue.start, cue.end + 8)) ||
+        BY_LIST.test(view.text.slice(view.start, cue.start))));
   if (!open || amounts.used.length > 0) return null;
   const items = context.children.get(view.index) ?? [];
+  if (!isSanction(cue.rule.type) && items.length > 0 && LISTED.test(view.text.slice(cue.start, view.end)))
+    return { rule: "structure.carrier", reason: "its list names the benefits one by one" };
   return items.some((index) => hasConsequence(reading, context.views[index] as ClauseView))
     ? { rule: "structure.carrier", reason: "its list names the sanctions one by one" }
     : null;
@@ -62,6 +73,9 @@ export function hasGround(
   if (first && !weak && first.how !== "default" && first.how !== "heading" && first.how !== "document")
     return true;
   if (view.segments.some(({ conditional, end }) => conditional && end <= cue.start)) return true;
+  const segment = view.segments[cue.segment] as Span;
+  if (!isSanction(cue.rule.type) && markAt(view.text.slice(segment.start, cue.start - 1), "对") >= 0)
+    return true;
   if (/的[^,;。的]{1,10},[^,;。]{0,12}$/.test(view.text.slice(view.start, cue.start))) return true;
   if (/对(?!于?[,;])[^,;。]{3,80}的|^\s*(?:凡|如果|如有|若)/.test(view.text.slice(view.start, cue.start)))
     return true;

@@ -1,6 +1,7 @@
 import { type Candidate, type ClauseView, segmentAt } from "./clause-view.js";
 import { endsAt, findLiterals, type Hit, type LiteralIndex, startsAt } from "./literal-index.js";
 import { isSanction } from "./records.js";
+import { nearestFirst } from "./rows.js";
 import type { CueRule } from "./rule-types.js";
 
 /** The cues of a clause. */
@@ -24,7 +25,11 @@ export function findCues(index: LiteralIndex<CueRule>, view: ClauseView): CuesFo
   const fit = hits.filter(
     (hit) =>
       !barred.some(
-        (other) => other.rule.type === hit.rule.type && other.start <= hit.start && hit.end <= other.end,
+        (other) =>
+          other.rule.type === hit.rule.type &&
+          (other.rule.licence !== IN_ROW || other.rule === hit.rule) &&
+          other.start <= hit.start &&
+          hit.end <= other.end,
       ),
   );
   const clusters: Candidate[][] = [];
@@ -40,14 +45,21 @@ export function findCues(index: LiteralIndex<CueRule>, view: ClauseView): CuesFo
       (a, b) => b.rule.priority - a.rule.priority || b.end - b.start - (a.end - a.start) || a.start - b.start,
     );
   }
-  return { clusters, barred: barred.map((hit) => located(hit, view)) };
+  return {
+    clusters: clusters.map((cluster) => nearestFirst(view, cluster)),
+    barred: barred.map((hit) => located(hit, view)),
+  };
 }
 
+/** a rule for what stands further on in a row says nothing of the word elsewhere */
+const IN_ROW = "in_row";
+
 const GIVES = /给予|予以|给以|享受|提供/;
+const HANDS = /^(?:给予|予以|给以|享受|享有|获得|领取|申领|申请|提供|发给|发放|颁发)/;
 
 /** a literal with a gap that takes the verb of another reward (予以奖励或者对其费用给予补助) or what was given (提供的资助) */
 function givesElsewhere({ start, end, literal, rule }: Hit<CueRule>, text: string): boolean {
-  if (!literal.includes("…") || isSanction(rule.type) || !GIVES.test(literal.slice(0, 2))) return false;
+  if (!literal.includes("…") || isSanction(rule.type) || !HANDS.test(literal)) return false;
   return text[start + 2] === "的" || GIVES.test(text.slice(start + 2, end));
 }
 

@@ -143,6 +143,8 @@ export interface Surroundings {
   readonly addressee: boolean;
   readonly breach: boolean;
   readonly special: boolean;
+  readonly row: boolean;
+  readonly enjoyer: boolean;
 }
 
 /** The key by which a licence lets the cue pass, null where none does. */
@@ -168,5 +170,7 @@ export function licenceKey(
   if (licence.ground && around.ground) return "ground";
   if (licence.breach && around.breach) return "breach";
   if (licence.special && around.special) return "special";
+  if (licence.row && around.row) return "row";
+  if (licence.enjoyer && around.enjoyer) return "enjoyer";
   return licence.addressee && around.addressee ? "addressee" : null;
 }

@@ -43,6 +43,12 @@ function agrees(left: Draft, right: Draft): boolean {
   const two = right.amounts;
   const sums = ({ used }: Draft["amounts"]) => used.some(({ field }) => field === "amount"); // masked ones too
   if (sums(one) && sums(two)) return false;
+  // 第一年免征，第二年减半征收
+  if (
+    left.cue.rule.states !== right.cue.rule.states &&
+    /年|月/.test(right.view.text.slice(left.end, right.start))
+  )
+    return false;
   return same(one.multiple, two.multiple) && same(one.months, two.months);
 }
 

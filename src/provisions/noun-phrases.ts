@@ -151,7 +151,7 @@ function inBrackets(text: string, start: number, at: number): boolean {
 /** inside 由…: who imposes, up to the verb that follows */
 function underAuthority(view: ClauseView, start: number, noun: Noun): boolean {
   const left = view.text.slice(start, noun.start);
-  const by = Math.max(left.lastIndexOf("由"), left.lastIndexOf("经"));
+  const by = Math.max(left.lastIndexOf("由"), left.search(/经(?![营济费纪验常典历])[^经]*$/));
   if (/^经[^,;。的]{0,14}(?:认定|批准|核准|确认|登记|认证|评定|许可|备案)的/.test(left.slice(by)))
     return false;
   if (by < 0 || "于此原来".includes(left[by + 1] ?? "\0") || "理自缘已未".includes(left[by - 1] ?? "\0"))

@@ -1,4 +1,4 @@
-import type { Candidate, ClauseView } from "./clause-view.js";
+import { type Candidate, type ClauseView, segmentAt } from "./clause-view.js";
 import {
   coordinated,
   type FoundAddressee,
@@ -57,8 +57,19 @@ export function servedBefore(view: ClauseView, first: number, segment: number): 
       (noun.rule.special || noun.rule.id === "staff.职工") &&
       noun.start >= from &&
       noun.end <= to &&
-      /[为向](?:城镇)?$/.test(view.text.slice(Math.max(from, noun.start - 3), noun.start)) &&
+      servedAt(view, from, noun) &&
       !servesOf(view, noun),
+  );
+}
+
+/** directly after 为 or 向, but for a word or two of description; 捐赠人向慈善组织捐赠 speaks of the giver */
+function servedAt(view: ClauseView, from: number, noun: Noun): boolean {
+  const mark = /[为向][^,;。的为向]{0,3}$/.exec(view.text.slice(Math.max(from, noun.start - 4), noun.start));
+  if (!mark) return false;
+  const segment = view.segments[segmentAt(view.segments, noun.start)] as Segment;
+  return !view.nouns.some(
+    ({ start, end, rule }) =>
+      start >= segment.start && end <= noun.start - mark[0].length && !rule.value.includes("unit"),
   );
 }
 

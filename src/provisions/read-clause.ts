@@ -8,12 +8,14 @@ import { findCues } from "./cues.js";
 import type { Draft, Dropped, Reading } from "./drafts.js";
 import { findTriggers } from "./grounds.js";
 import { guardDrop, licenceKey, structuralDrop } from "./licence.js";
+import { mentionDrop } from "./mentions.js";
 import { mergeRuns } from "./merge.js";
 import { ofOffice } from "./office.js";
 import { findAddressees } from "./recipients.js";
 import { isSanction } from "./records.js";
 import { referenceOf, resolveReference } from "./references.js";
 import { personal, setApart } from "./roles.js";
+import { enjoyed, followsInRow, listedAsBenefit } from "./rows.js";
 import { GENERIC, type TriggerFinding } from "./triggers.js";
 
 export function readClause(reading: Reading): { drafts: Draft[]; dropped: Dropped[] } {
@@ -99,6 +101,10 @@ function isCarrier(draft: Draft, next: Draft | undefined): boolean {
   );
 }
 
+/** what people lack or suffer, whatever is done about it */
+const NEED =
+  /困难|贫困|无力|失业|灾害|受灾|患病|伤残|残疾|孤|低收入|最低生活|生活无|无生活|少数民族|民族乡|饮食习惯|因公|牺牲/;
+
 function readCue(reading: Reading, cue: Candidate, drafts: readonly Draft[], limit: number): Draft | Dropped {
   const { rules, view } = reading;
   const segment = view.segments[cue.segment] as Span;
@@ -109,6 +115,7 @@ function readCue(reading: Reading, cue: Candidate, drafts: readonly Draft[], lim
   const drop =
     structuralDrop(view, cue) ??
     guardDrop(rules.guards, view, cue) ??
+    mentionDrop(view, cue) ??
     carrierDrop(view, cue, amounts) ??
     listDrop(reading, cue, amounts);
   if (drop) return { cue, drop, final: true };
@@ -125,13 +132,18 @@ function readCue(reading: Reading, cue: Candidate, drafts: readonly Draft[], lim
         /clause|lead_in/.test(triggers.findings[0]?.how ?? ""),
       addressee: addressee.finding.how !== "default" && addressee.finding.how !== "heading",
       special: addressee.finding.found.some(({ noun }) => noun?.rule.special),
+      enjoyer: enjoyed(view, cue),
+      row: (before !== undefined && followsInRow(view, before, cue)) || listedAsBenefit(reading),
     });
     if (key === null) return { cue, drop: { rule: licence.id, reason: licence.note }, final: false };
   }
   const offenders = isSanction(cue.rule.type) ? offendersOf(reading, cue) : [];
   const finding = personal(addressee.finding, triggers.findings, view, cue);
   // a statute's support of what bodies do serves its purpose, that of a kind of people or bodies their need
-  const need = /照顾|救助|救济|抚恤|供养/.test(cue.literal) || view.nouns.some(setApart);
+  const need =
+    /照顾|救助|救济|抚恤|供养/.test(cue.literal) ||
+    view.nouns.some(setApart) ||
+    NEED.test(view.text.slice(view.start, cue.start));
   const promoted = /^第.+条/.test(view.clause.path) && !need;
   return {
     view,

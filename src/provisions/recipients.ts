@@ -79,7 +79,9 @@ function unnamed(reading: Reading, cue: Candidate, trigger: TriggerFinding | und
     return { found: [meant], how: "document" };
   if (type === "priority" && cue.rule.takes.includes("points") && isAssessment(reading))
     return { found: [assessed(reading)], how: "document" };
-  return { found: [defaultAddressee(type, trigger)], how: "default" };
+  // taxes are paid by bodies as well as by people
+  const broad = type === "fee_waiver" && /税|优惠/.test(reading.view.text.slice(cue.start, cue.end + 6));
+  return { found: [defaultAddressee(type, trigger, broad)], how: "default" };
 }
 
 /** what hits persons: a crime spoken of next is theirs */
@@ -99,11 +101,21 @@ function carriedAddressee({ view, state, context }: Reading, cue: Candidate): Ad
     ((last.type === cue.rule.type && BARS.has(last.type)) ||
       (CAREER.has(cue.rule.type) && CAREER.has(last.type)));
   const persons = again || (cue.rule.type === "criminal_liability" && career);
-  const finding = persons ? last.addressee : state.addressee;
+  const finding = persons ? last.addressee : (state.addressee ?? givenBefore(view, cue, last));
   if (!finding) return null;
   const continues = /[;:]\s*$/.test(context.text.slice(Math.max(0, view.start - 3), view.start));
   if (!continues && hasGroundOfItsOwn(view, cue)) return null;
   return { found: finding.found, how: finding.how === "subclause" ? "clause" : finding.how };
+}
+
+/** …享受税收优惠；符合条件的，给予补贴: whom the sentence before rewarded, where this one names neither a person nor a case */
+function givenBefore(view: ClauseView, cue: Candidate, last: Draft | null): AddresseeFinding | null {
+  if (last === null || isSanction(cue.rule.type) || isSanction(last.type)) return null;
+  if (last.addressee.how === "default") return null;
+  if (markAt(view.text.slice((view.segments[cue.segment] as Span).start, cue.start), "对") >= 0) return null;
+  const first = view.segments.find(({ conditional, end }) => conditional && end <= cue.start);
+  const general = !first || /^\s*符合[^,;。]{0,12}的$/.test(view.text.slice(first.start, first.end));
+  return general ? last.addressee : null;
 }
 
 function hasGroundOfItsOwn(view: ClauseView, cue: Candidate): boolean {
@@ -150,12 +162,12 @@ function childPairs(
 }
 
 /** whom a text means that names nobody */
-function defaultAddressee(type: ConsequenceType, trigger?: TriggerFinding): FoundAddressee {
+function defaultAddressee(type: ConsequenceType, trigger?: TriggerFinding, broad = false): FoundAddressee {
   const value = isSanction(type)
     ? (trigger?.ground?.rule.offender ?? (type === "veto" ? "unit" : "party"))
     : type === "full_bonus"
       ? "staff"
-      : trigger?.value === "compliance" && trigger.rule !== "default.trigger" && type !== "honour"
+      : trigger?.value === "compliance" && trigger.rule !== "default.trigger" && type !== "honour" && !broad
         ? "family"
         : "unspecified";
   return { value, rule: "default.addressee", noun: null };

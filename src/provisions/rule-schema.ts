@@ -29,12 +29,22 @@ const texts: Check = (value, fail) =>
     ? value
     : fail("a list of texts");
 const literals: Check = (value, fail) => {
-  const list = texts(value, fail) as string[];
+  const written = texts(value, fail) as string[];
+  const list = [...new Set(written.flatMap((entry) => alternatives(fold(entry))))];
   const long = list.find((entry) => entry.length > MAX_LITERAL);
   return long === undefined
-    ? list.map(fold)
+    ? list
     : fail(`literals of at most ${MAX_LITERAL} characters, not ${long.length}`);
 };
+/** `(给予|予以)…(补贴|津贴)` stands for every literal that one of each group makes */
+function alternatives(literal: string): string[] {
+  const group = /\(([^()]*\|[^()]*)\)/.exec(literal);
+  if (!group) return [literal];
+  const rest = alternatives(literal.slice(group.index + group[0].length));
+  return (group[1] as string)
+    .split("|")
+    .flatMap((one) => rest.map((tail) => literal.slice(0, group.index) + one + tail));
+}
 const type: Check = (value, fail) =>
   typeof value === "string" && isConsequenceType(value)
     ? value
@@ -98,6 +108,8 @@ export const FIELDS: Record<(typeof SECTIONS)[number], Record<string, Field>> = 
     addressee: { check: flag, otherwise: false },
     breach: { check: flag, otherwise: false },
     special: { check: flag, otherwise: false },
+    row: { check: flag, otherwise: false },
+    enjoyer: { check: flag, otherwise: false },
   },
   guards: {
     types: { check: types, otherwise: null },

@@ -15,7 +15,7 @@ interface RuleBase {
   readonly line: number;
 }
 
-/** The first key: an expression that names a type. `…` in a literal stands for up to 40 characters of one sub-clause. */
+/** The first key: an expression that names a type. `…` in a literal stands for up to 40 characters of one sub-clause, `(给予|予以)` for either. */
 export interface CueRule extends RuleBase {
   readonly kind: "cue";
   readonly type: ConsequenceType;
@@ -64,6 +64,10 @@ export interface LicenceRule extends RuleBase {
   readonly breach: boolean;
   /** a recipient of a kind set apart from the public */
   readonly special: boolean;
+  /** the cue follows another benefit in a row (给予优惠、补贴) */
+  readonly row: boolean;
+  /** a subject, of whatever kind, that has or is spared it (军官享受公费医疗) */
+  readonly enjoyer: boolean;
 }
 
 /** A guard drops a cue that its licence would let pass. */

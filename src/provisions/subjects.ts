@@ -22,6 +22,10 @@ const BREACH =
 const DESCRIBED =
   /^(?:未|不|无|已|取得|具有|具备|从事|经|依法|被|获得|持有|承担|负有|实行|属于|没有)[^,;。]{1,40}的$/;
 
+/** 自愿参加评审的单位经认定…: any other relative clause, where a verb follows its noun */
+const ACTING = /^(?!.*[对向给将把被让使])[^,;。的]{2,24}的$/;
+const DOES = /^(?:经|在|从|自|按|依|应|可|参|连|实|开|建|采|使|购|捐|投|达|符|因|未|不|招|安|吸|取|获)/;
+
 /**
  * Who is said to have done what the clause punishes: the subject of its ground (…的，), null sub-clauses passed over.
  *
@@ -79,8 +83,9 @@ export function ofSegment(view: ClauseView, segment: Segment, subjectIsAddressee
     );
     if (found.length > 0) return values(found.slice(0, 4));
   }
-  const subject = described(view, nouns, opener) ?? doer;
-  if (!subject || (subject === doer && !plain(view, opener, doer))) return [];
+  const named = described(view, nouns, opener, subjectIsAddressee || segment.conditional);
+  const subject = named ?? doer;
+  if (!subject || (!named && !plain(view, opener, subject))) return [];
   const last = lastOfChain(view, nouns, subject);
   const chain = coordinated(view, nouns, last);
   const imposes = chain.every(({ rule }) => rule.authority);
@@ -114,11 +119,18 @@ function plain(view: ClauseView, opener: number, noun: Noun): boolean {
 }
 
 /** 不具备资质的单位从事…: a subject with a relative clause before it that says what it is or lacks */
-function described(view: ClauseView, nouns: readonly Noun[], opener: number): Noun | undefined {
-  return nouns.find(
-    (noun) =>
-      view.text[noun.start - 1] === "的" &&
-      DESCRIBED.test(view.text.slice(opener, noun.start)) &&
-      noun.end > opener,
-  );
+function described(
+  view: ClauseView,
+  nouns: readonly Noun[],
+  opener: number,
+  acts: boolean,
+): Noun | undefined {
+  return nouns.find((noun) => {
+    if (view.text[noun.start - 1] !== "的" || noun.end <= opener) return false;
+    const relative = view.text.slice(opener, noun.start);
+    return (
+      DESCRIBED.test(relative) ||
+      (acts && ACTING.test(relative) && DOES.test(view.text.slice(noun.end, noun.end + 4)))
+    );
+  });
 }

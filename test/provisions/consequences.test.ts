@@ -24,6 +24,45 @@ describe("consequences", () => {
     expect(short("不得接受他人提供的任何形式的资助。")).toEqual([]);
   });
 
+  it("reads each benefit of a row and of a list that one verb grants", () => {
+    expect(short("招用失业人员的企业，享受税收优惠、社会保险补贴。").map(([type]) => type)).toEqual([
+      "fee_waiver",
+      "subsidy",
+    ]);
+    expect(short("法官因公牺牲的，其家属享受抚恤和优待。")).toEqual([
+      ["subsidy", "relative", null],
+      ["priority", "relative", null],
+    ]);
+    expect(short("对养老机构给予下列扶持：\n（一）建设补贴；\n（二）用水用电优惠。")).toEqual([
+      ["subsidy", "unit", null],
+      ["fee_waiver", "unit", null],
+    ]);
+    expect(short("小微企业第一年免征房产税，第二年减半征收房产税。").map(([type]) => type)).toEqual([
+      "fee_waiver",
+      "fee_waiver",
+    ]);
+  });
+
+  it.each([
+    "享受补贴的单位应当如实申报。",
+    "领取津贴期间应当接受培训。",
+    "对完成任务的人员给予奖励时，应当公示。",
+    "奖励分为：嘉奖、记功、授予荣誉称号。",
+    "考核结果与记功、晋升相挂钩。",
+    "国家鼓励银行为中小企业提供优惠贷款。",
+  ])("finds no reward where a benefit only describes, dates or is encouraged: %s", (text) => {
+    expect(short(text).filter(([type]) => type !== "rectification")).toEqual([]);
+  });
+
+  it("tells who gives from who is given", () => {
+    expect(short("对就医的残疾人，公立医院免收挂号费。")).toEqual([["fee_waiver", "family", null]]);
+    expect(short("捐赠人向慈善组织捐赠实物的，免收公证费。")).toEqual([["fee_waiver", "family", null]]);
+    expect(short("自愿参加评审的单位经认定合格的，由市人民政府授予示范称号。")).toEqual([
+      ["honour", "unit", null],
+    ]);
+    expect(short("对节水改造项目给予补助。")).toEqual([["cash_reward", "unspecified", null]]);
+  });
+
   it("gives each addressee its own fine", () => {
     expect(short("发现一处火险的，罚所属企业三万元，罚该企业主要负责人2000元，罚保洁员500元。")).toEqual([
       ["fine", "unit", 30000],
