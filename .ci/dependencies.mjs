@@ -17,7 +17,9 @@ const REASONS = {
   "jieba-wasm": "cuts Chinese text into words; its dictionary is also the trie's",
   jsdom: "the window that plotly.js draws SVG in",
   marked: "Markdown cells on the site",
+  pdfkit: "figures as PDF: writes the file and embeds the glyphs used of an OpenType font with CFF outlines",
   "plotly.js": "figures",
+  "svg-to-pdfkit": "figures as PDF: draws an SVG's shapes and texts with pdfkit",
   temml: "formulas on the site as MathML",
   tinypool: "threads of guizhang map",
   tslab: "the TypeScript kernel of the notebooks",
@@ -25,7 +27,7 @@ const REASONS = {
 };
 
 /** Licences that a package names in a file only. */
-const NAMED_IN_FILE = { "node_modules/typed-function": "MIT" };
+const NAMED_IN_FILE = { "node_modules/png-js": "MIT", "node_modules/typed-function": "MIT" };
 
 const root = new URL("..", import.meta.url).pathname;
 const json = (path) => JSON.parse(readFileSync(join(root, path), "utf8"));

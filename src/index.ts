@@ -503,7 +503,9 @@ export { type GrowthCurve, likenessHeatmap, vocabularyGrowth } from "./figures/d
 export { dominanceFigure } from "./figures/dominance-figure.js";
 export { duplicateNetwork } from "./figures/duplicate-network.js";
 export { effectForest, type ForestOptions, type ForestRow } from "./figures/effect-forest.js";
+export { exportFigure, type ExportableFigure, FIGURE_FORMS, type FigureForm } from "./figures/export.js";
 export { figure, type Figure, type FigureOptions, type FigureSpec, renderFigure } from "./figures/figure.js";
+export type { DescribedFigure, FigureCredits } from "./figures/metadata.js";
 export { finesCompared } from "./figures/fines-compared.js";
 export { GENRE_NAMES, holdings, type WeightedPart } from "./figures/holdings.js";
 export { levelProfile } from "./figures/level-profile.js";

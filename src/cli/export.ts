@@ -5,6 +5,7 @@ import { toBrat } from "../evaluation/brat.js";
 import { toCodingCsv } from "../evaluation/coding-csv.js";
 import { toIgScript } from "../evaluation/ig-script.js";
 import { toLabelStudio } from "../evaluation/label-studio.js";
+import { FIGURE_FORMS, type FigureForm } from "../figures/export.js";
 import { consequences } from "../provisions/consequences.js";
 import { defaultRules } from "../provisions/default-rules.js";
 import { structure } from "../structure/structure.js";
@@ -14,26 +15,35 @@ import { studySegmenter } from "../terms/segmenter.js";
 import { writeWhole } from "../whole-file.js";
 import { oneOf, readArguments } from "./arguments.js";
 import { readPaths } from "./corpus.js";
+import { exportFigures, type FigureWishes } from "./export-figures.js";
 import { type Io, UsageError } from "./io.js";
 
 const CITATION = new URL("../../CITATION.cff", import.meta.url);
 
-const FORMS = ["csv", "label-studio", "brat", "ig-script", "bibtex"] as const;
-type Form = (typeof FORMS)[number];
+const TEXT_FORMS = ["csv", "label-studio", "brat", "ig-script", "bibtex"] as const;
+type TextForm = (typeof TEXT_FORMS)[number];
 
 /**
  * `guizhang export --to csv|label-studio|brat|ig-script|bibtex PATH…`: the extracted consequences in the form of a coder's tool, to
  * be corrected there and read back with `guizhang import`; as `bibtex`, how to cite the program and the texts.
+ * `guizhang export --to svg|png|pdf NOTEBOOK…`: the figures of notebooks with metadata in them.
  *
- * `brat` writes a `.txt` and an `.ann` for each text into the folder that `--output` names; the others write one file, or
- * standard output. Offsets are converted where the tool counts code points.
+ * `brat` writes a `.txt` and an `.ann` for each text, figures a file each into the folder that `--output` names; the others write
+ * one file, or standard output. Offsets are converted where the tool counts code points.
  */
 export async function run(args: readonly string[], io: Io): Promise<number> {
   const { values, positionals } = readArguments("export", args);
-  const form = oneOf(values, "to", FORMS, "csv");
+  const form = oneOf(values, "to", [...TEXT_FORMS, ...FIGURE_FORMS], "csv");
   const output = typeof values.output === "string" ? values.output : null;
   if (form === "brat" && output === null)
     throw new UsageError("--to brat expects --output FOLDER for its pairs of files");
+  if (isFigureForm(form)) {
+    if (output === null) throw new UsageError(`--to ${form} expects --output FOLDER for its figures`);
+    if (positionals.length === 0)
+      throw new UsageError("expected a notebook or a folder of notebooks, found none");
+    await exportFigures(positionals, form, { ...(values as Partial<FigureWishes>), output }, io);
+    return 0;
+  }
   const { documents, status } = await readPaths(positionals, values, io);
   if (form === "brat") {
     for (const document of documents) writeBrat(document, output as string);
@@ -45,7 +55,11 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   return status;
 }
 
-function asOneFile(documents: readonly SourceDocument[], form: Exclude<Form, "brat">): string {
+function isFigureForm(form: TextForm | FigureForm): form is FigureForm {
+  return (FIGURE_FORMS as readonly string[]).includes(form);
+}
+
+function asOneFile(documents: readonly SourceDocument[], form: Exclude<TextForm, "brat">): string {
   if (form === "bibtex")
     return toBibtex(readFileSync(CITATION, "utf8"), madeWith(studySegmenter(), defaultRules()), documents);
   const found = documents.map((document) => ({ document, records: consequences(structure(document)) }));

@@ -52,7 +52,8 @@ function namedFiles(source: string): string[] {
   return source.match(/\bdata(?:\/[\w-]+(?:\.\w+)*)+(?:#\w+)?/g) ?? [];
 }
 
-const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+/** The form of a figure's id, which is also the name of its files. */
+export const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /**
  * Draws a figure without a browser; the same specification gives the same bytes on every machine.

@@ -40,3 +40,16 @@ export function plotlyText(value: Json): Json {
   if (Array.isArray(value)) return value.map(plotlyText);
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, plotlyText(inner as Json)]));
 }
+
+/**
+ * What a label as plotly reads it prints: line breaks as `\n`, no bold, no escapes.
+ *
+ * @param label as {@link plotlyText} gives it
+ * @example
+ * printedText(plotlyText("甲<br>乙\np < 0.01 & $x$")) // "甲<br>乙\np < 0.01 & $x$"
+ */
+export function printedText(label: string): string {
+  const signs = Object.fromEntries(Object.entries(ESCAPED).map(([sign, name]) => [name, sign]));
+  const plain = label.replaceAll("<br>", "\n").replace(/<\/?b>/g, "");
+  return plain.replace(/&(?:lt|amp|#36);/g, (name) => signs[name]!);
+}

@@ -1,5 +1,5 @@
-import { parse } from "yaml";
 import type { SourceDocument } from "../corpus/document.js";
+import { authorName, parseCitation } from "./citation.js";
 import type { MadeWith } from "./study.js";
 
 /** Signs that TeX reads as its own. */
@@ -44,14 +44,12 @@ export function toBibtex(
 }
 
 function softwareEntry(citation: string, made_with: MadeWith): string {
-  const cff = parse(citation, { schema: "failsafe" }) as Record<string, string> & {
-    readonly authors: readonly { readonly name: string }[];
-  };
+  const cff = parseCitation(citation);
   return entry("software", "guizhang", {
-    author: cff.authors.map(({ name }) => braced(name)).join(" and "),
+    author: cff.authors.map((author) => braced(authorName(author))).join(" and "),
     title: escaped(cff.title),
     version: escaped(cff.version),
-    year: cff["date-released"]!.slice(0, 4),
+    year: cff["date-released"].slice(0, 4),
     license: escaped(cff.license),
     note: escaped(`rules ${made_with.rules}, segmenter ${made_with.segmenter}`),
   });

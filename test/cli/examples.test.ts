@@ -1,4 +1,4 @@
-// The examples of every command's help run as they stand, in an empty folder that has the project's data beside it.
+// The examples of every command's help run as they stand, in an empty folder that has the project's data and notebooks beside it.
 import { mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -20,7 +20,7 @@ const project = process.cwd();
 let folder = "";
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "guizhang-"));
-  symlinkSync(resolve("data"), join(folder, "data"), "junction");
+  for (const name of ["data", "notebooks"]) symlinkSync(resolve(name), join(folder, name), "junction");
   process.chdir(folder);
 });
 afterAll(() => {
