@@ -1,4 +1,4 @@
-import { buildDoubleArray, type DoubleArray, ROOT } from "../segmentation/double-array.js";
+import { buildDoubleArray, type DoubleArray, ROOT, valueIn } from "../segmentation/double-array.js";
 
 /** A literal found in a text: `[start, end)` covers the gaps of a literal with `…`. */
 export interface Hit<T> {
@@ -71,7 +71,7 @@ export function findLiterals<T>(
     if (state === root || check[state] !== ROOT) continue;
     const before = hits.length;
     for (let at = start + 1; ; at++) {
-      const value = nodes[2 * state + 1] as number;
+      const value = valueIn(nodes[2 * state + 1] as number);
       if (value !== 0) {
         let window: Window | undefined;
         for (const { literal, rest, rule } of entries[value - 1] as readonly Entry<T>[]) {

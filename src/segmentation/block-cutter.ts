@@ -1,4 +1,6 @@
 import { CLASSES, DIGIT, HAN, HIGH_HALF, isAlphanumeric } from "./character-classes.js";
+import { mayGoOver, ROOT, valueIn } from "./double-array.js";
+import { beginsWithPair, PAIRED } from "./first-pairs.js";
 import type { Lexicon } from "./lexicon.js";
 import { viterbiCutter } from "./viterbi.js";
 
@@ -24,36 +26,51 @@ export function blockCutter(lexicon: Lexicon, push: (start: number, end: number,
   let ends = new Int32Array(256);
 
   function findPath(units: Uint16Array, codes: Uint16Array, length: number): void {
-    const { check, nodes, first, weights, userWeights, userTypes, unknown, firstType } = lexicon.tables();
-    const root = nodes[0] as number;
-    best[length] = 0;
+    const { check, nodes, pairs, first, weights, userWeights, userTypes, unknown, firstType } =
+      lexicon.tables();
+    const root = nodes[2 * ROOT] as number;
+    const [bests, nexts, typesOf] = [best, next, typeOf];
+    bests[length] = 0;
     for (let start = length - 1; start >= 0; start--) {
       const unit = units[start] as number;
       let most = -Infinity;
       let mostEnd = 0;
       let mostType = unit;
       const code = codes[start] as number;
-      let value = first[2 * code + 1] as number;
+      let value = valueIn(first[2 * code + 1] as number);
       if (value !== 0) {
-        most = (weights[value] as number) + (best[start + 1] as number);
+        most = (weights[value] as number) + (bests[start + 1] as number);
         mostEnd = start + 1;
       }
-      let base = first[2 * code] as number;
-      let state = root + code;
-      for (let at = start + 1; base !== 0 && at < length; at++) {
-        const target = base + (codes[at] as number);
-        if (check[target] !== state) break;
-        state = target;
-        base = nodes[2 * state] as number;
-        value = nodes[2 * state + 1] as number;
+      let at = start + 1;
+      let state = -1;
+      if (at < length) {
+        const second = codes[at] as number;
+        const base = first[2 * code] as number;
+        const isPair =
+          (code | second) < PAIRED
+            ? beginsWithPair(pairs, code, second)
+            : base !== 0 && check[base + second] === root + code;
+        if (isPair) state = base + second;
+      }
+      while (state >= 0) {
+        const node = nodes[2 * state + 1] as number;
+        value = valueIn(node);
+        at++;
         if (value !== 0) {
-          const weight = (weights[value] as number) + (best[at + 1] as number);
+          const weight = (weights[value] as number) + (bests[at] as number);
           if (weight >= most) {
             most = weight;
-            mostEnd = at + 1;
+            mostEnd = at;
             mostType = firstType + state;
           }
         }
+        if (at === length) break;
+        const code = codes[at] as number;
+        if (!mayGoOver(node, code)) break;
+        const target = (nodes[2 * state] as number) + code;
+        if (check[target] !== state) break;
+        state = target;
       }
       if (begins[unit] === 1) {
         let user = 0;
@@ -62,7 +79,7 @@ export function blockCutter(lexicon: Lexicon, push: (start: number, end: number,
           if (user < 0) break;
           const word = words.wordAt(user);
           if (word < 0) continue;
-          const weight = (userWeights[word] as number) + (best[at + 1] as number);
+          const weight = (userWeights[word] as number) + (bests[at + 1] as number);
           if (weight > most || (weight === most && at >= mostEnd)) {
             most = weight;
             mostEnd = at + 1;
@@ -74,11 +91,11 @@ export function blockCutter(lexicon: Lexicon, push: (start: number, end: number,
         const isPair = CLASSES[unit] === HIGH_HALF;
         mostEnd = start + (isPair ? 2 : 1);
         mostType = isPair ? -1 : unit;
-        most = unknown + (best[mostEnd] as number);
+        most = unknown + (bests[mostEnd] as number);
       }
-      best[start] = most;
-      next[start] = mostEnd;
-      typeOf[start] = mostType;
+      bests[start] = most;
+      nexts[start] = mostEnd;
+      typesOf[start] = mostType;
     }
   }
 

@@ -3,15 +3,15 @@ import { freePlaces } from "./free-places.js";
 /**
  * A double-array trie: state s goes over code c to state t = base(s) + c if check(t) = s.
  *
- * Most steps that a text tries fail, so the checks stand by themselves, close together; base and value of a state stand
- * side by side.
+ * Half of the steps that a text tries fail, and a look at the check of a far place costs more than all else. So a state's
+ * second number tells of most steps that they fail (see `mayGoOver`); it stands beside the base and holds the value too.
  *
  * @see Aoe 1989, An efficient digital search algorithm by using a double-array structure, 10.1109/32.31365
  */
 export interface DoubleArray {
   /** the state from which each state is reached, -1 where there is none */
   readonly check: Int32Array;
-  /** base of state s at 2s, 0 where no word goes on; its value at 2s + 1, 0 where no word ends */
+  /** base of state s at 2s, 0 where no word goes on; at 2s + 1 its value (see `valueIn`) and over which codes it may go on */
   readonly nodes: Int32Array;
   /** label of the word that ends in each state */
   readonly labels: Uint8Array;
@@ -22,7 +22,16 @@ export interface DoubleArray {
 /** The state before the first character. */
 export const ROOT = 0;
 
-/** A word for the trie, with a value above 0 and a label. */
+/** The largest value. */
+export const MOST_VALUE = 0xffff;
+
+/** The value in the second number of a state, 0 where no word ends. */
+export const valueIn = (node: number): number => node & MOST_VALUE;
+
+/** Whether a state with this second number may go on over a code: bit 16 + c mod 16 stands for code c, so no is sure, yes is not. */
+export const mayGoOver = (node: number, code: number): boolean => ((node >>> (16 + (code & 15))) & 1) === 1;
+
+/** A word for the trie, with a value from 1 to `MOST_VALUE` and a label. */
 export interface TrieEntries {
   /** words in ascending order of their code units, each once, none empty */
   readonly words: readonly string[];
@@ -93,8 +102,15 @@ export function buildDoubleArray(
   const labelOf = new Uint8Array(check.length);
   for (const { state, base, word } of placed) {
     nodes[2 * state] = base;
+    if (state !== ROOT) {
+      const parent = check[state] as number;
+      nodes[2 * parent + 1] =
+        (nodes[2 * parent + 1] as number) | (1 << (16 + ((state - (nodes[2 * parent] as number)) & 15)));
+    }
     if (word < 0) continue;
-    nodes[2 * state + 1] = values[word] as number;
+    if ((values[word] as number) > MOST_VALUE)
+      throw new RangeError(`buildDoubleArray requires values up to ${MOST_VALUE}`);
+    nodes[2 * state + 1] = (nodes[2 * state + 1] as number) | (values[word] as number);
     labelOf[state] = labels[word] as number;
   }
   return { check, nodes, labels: labelOf, codes };
@@ -127,5 +143,5 @@ export function findWord({ check, nodes, codes }: DoubleArray, word: string): nu
     if (code === 0 || check[target] !== state) return -1;
     state = target;
   }
-  return nodes[2 * state + 1] === 0 ? -1 : state;
+  return valueIn(nodes[2 * state + 1] as number) === 0 ? -1 : state;
 }

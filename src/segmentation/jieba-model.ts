@@ -1,8 +1,11 @@
 import { buildDoubleArray, type DoubleArray } from "./double-array.js";
+import { firstPairs } from "./first-pairs.js";
 import type { JiebaTables } from "./jieba-tables.js";
 
 /** Dictionary and hidden Markov model, compiled: plain arrays that can be stored, and shared between threads. */
 export interface JiebaModel extends DoubleArray {
+  /** pairs that words begin with, see `firstPairs` */
+  readonly pairs: Int32Array;
   /** frequency that a state's value stands for; 0 for value 0, which no word has */
   readonly frequencies: Float64Array;
   /** sum of the frequencies of all words */
@@ -40,7 +43,16 @@ export function compileModel({ dictionary, start, transitions, emissions }: Jieb
   }
   const trie = buildDoubleArray({ words, values, labels, uses }, codesByUse(words, uses));
   const all = Float64Array.from(frequencies.all());
-  return { ...trie, frequencies: all, total, tags: tags.all(), start, transitions, emissions };
+  return {
+    ...trie,
+    pairs: firstPairs(trie),
+    frequencies: all,
+    total,
+    tags: tags.all(),
+    start,
+    transitions,
+    emissions,
+  };
 }
 
 /** Numbers for values as they come; `none` has the number 0. */

@@ -1,4 +1,4 @@
-import { ROOT } from "./double-array.js";
+import { MOST_VALUE, ROOT, valueIn } from "./double-array.js";
 import type { JiebaModel } from "./jieba-model.js";
 import { type TypePool, typePool, unitsOf } from "./type-pool.js";
 import { type UserWords, userWords } from "./user-words.js";
@@ -7,7 +7,8 @@ import { type UserWords, userWords } from "./user-words.js";
 export interface LexiconTables {
   readonly check: Int32Array;
   readonly nodes: Int32Array;
-  /** base and value of the state after each first code, so that no step from the root is looked up */
+  readonly pairs: Int32Array;
+  /** both numbers of the state after each first code, so that no step from the root is looked up */
   readonly first: Int32Array;
   /** log probability of a word by the value of its state */
   readonly weights: Float64Array;
@@ -69,6 +70,7 @@ export function createLexicon(model: JiebaModel): Lexicon {
     return {
       check,
       nodes,
+      pairs: model.pairs,
       first,
       weights: frequencies.map((frequency) => Math.log(frequency) - logTotal),
       userWeights: Float64Array.from(added, ({ frequency }) => Math.log(frequency) - logTotal),
@@ -96,7 +98,7 @@ export function createLexicon(model: JiebaModel): Lexicon {
       if (code === 0 || check[target] !== state) return -1;
       state = target;
     }
-    return nodes[2 * state + 1] === 0 ? -1 : state;
+    return valueIn(nodes[2 * state + 1] as number) === 0 ? -1 : state;
   }
 
   function typeOf(units: Uint16Array, from: number, to: number): number {
@@ -134,7 +136,7 @@ export function createLexicon(model: JiebaModel): Lexicon {
 
   function frequencyOf(type: number): number | null {
     const state = stateOfType(type);
-    if (state >= 0) return frequencies[nodes[2 * state + 1] as number] as number;
+    if (state >= 0) return frequencies[valueIn(nodes[2 * state + 1] as number)] as number;
     return added[addedByType.get(type) ?? -1]?.frequency ?? null;
   }
 
@@ -152,6 +154,16 @@ export function createLexicon(model: JiebaModel): Lexicon {
     return state > 0 && words.wordAt(state) >= 0;
   }
 
+  /** the value that stands for a frequency, a new one where no word has it */
+  function valueFor(frequency: number): number {
+    const known = frequencies.indexOf(frequency, 1);
+    if (known > 0) return known;
+    if (frequencies.length > MOST_VALUE)
+      throw new RangeError(`a lexicon holds up to ${MOST_VALUE} different frequencies`);
+    frequencies = Float64Array.of(...frequencies, frequency);
+    return frequencies.length - 1;
+  }
+
   function set(word: string, frequency: number, tag: string): void {
     const units = unitsOf(word);
     const type = typeOf(units, 0, word.length);
@@ -160,8 +172,7 @@ export function createLexicon(model: JiebaModel): Lexicon {
     const state = stateOfType(type);
     if (state >= 0) {
       if (nodes === model.nodes) nodes = nodes.slice(); // the model stays as it is for others
-      frequencies = Float64Array.of(...frequencies, frequency);
-      nodes[2 * state + 1] = frequencies.length - 1;
+      nodes[2 * state + 1] = ((nodes[2 * state + 1] as number) & ~MOST_VALUE) | valueFor(frequency);
       if (type < firstType) first = afterRoot();
       return;
     }

@@ -10,7 +10,7 @@ import { jiebaTables } from "./jieba-tables.js";
 import { decodeModel, encodeModel } from "./model-file.js";
 
 /** To be raised when the compiled form changes, so that stored models of an earlier form are left alone. */
-const FORM = 1;
+const FORM = 2;
 
 const FOLDER = fileURLToPath(new URL("../../.cache/segmentation/", import.meta.url));
 

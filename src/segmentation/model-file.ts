@@ -9,6 +9,7 @@ const ARRAYS = [
   ["emissions", Float64Array],
   ["check", Int32Array],
   ["nodes", Int32Array],
+  ["pairs", Int32Array],
   ["codes", Uint16Array],
   ["labels", Uint8Array],
 ] as const;

@@ -17,10 +17,14 @@ export interface TypeCounter {
   readonly rows: () => CountedType[];
 }
 
-/** Numbers kept a type, side by side so that one look at memory finds them: its count, the last text that holds it, the number of such texts. */
+/**
+ * Numbers kept a type, side by side so that one look at memory finds them: its count (the lower and the upper 32 bits), the
+ * last text that holds it, the number of such texts.
+ */
 const FIELDS = 4; // a power of two: none lies across two lines of the cache
-const LAST = 1;
-const HOLDING = 2;
+const UPPER = 1;
+const LAST = 2;
+const HOLDING = 3;
 
 /**
  * A counter that cuts with a trie engine and counts by number: no string is made before the rows are asked for.
@@ -34,7 +38,7 @@ const HOLDING = 2;
  * counter.rows().find(({ text }) => text === "罚款").count // 2
  */
 export function typeCounter(engine: TrieJieba, hmm = true): TypeCounter {
-  let seen = new Float64Array(FIELDS * engine.types());
+  let seen = new Uint32Array(FIELDS * engine.types());
   let texts = 0;
   let tokens = 0;
 
@@ -42,16 +46,18 @@ export function typeCounter(engine: TrieJieba, hmm = true): TypeCounter {
     texts++;
     const { count, types } = engine.cutToTypes(text, hmm);
     if (FIELDS * engine.types() > seen.length) {
-      const wider = new Float64Array(FIELDS * Math.ceil(engine.types() * 1.25));
+      const wider = new Uint32Array(FIELDS * Math.ceil(engine.types() * 1.25));
       wider.set(seen);
       seen = wider;
     }
+    const [cells, now] = [seen, texts];
     for (let i = 0; i < count; i++) {
       const at = FIELDS * (types[i] as number);
-      seen[at] = (seen[at] as number) + 1;
-      if (seen[at + LAST] !== texts) {
-        seen[at + LAST] = texts;
-        seen[at + HOLDING] = (seen[at + HOLDING] as number) + 1;
+      cells[at] = (cells[at] as number) + 1;
+      if (cells[at] === 0) cells[at + UPPER] = (cells[at + UPPER] as number) + 1;
+      if (cells[at + LAST] !== now) {
+        cells[at + LAST] = now;
+        cells[at + HOLDING] = (cells[at + HOLDING] as number) + 1;
       }
     }
     tokens += count;
@@ -60,7 +66,7 @@ export function typeCounter(engine: TrieJieba, hmm = true): TypeCounter {
   function rows(): CountedType[] {
     const found: CountedType[] = [];
     for (let at = 0; at < seen.length; at += FIELDS) {
-      const count = seen[at] as number;
+      const count = (seen[at] as number) + (seen[at + UPPER] as number) * 2 ** 32;
       if (count === 0) continue;
       found.push({ text: engine.textOf(at / FIELDS), count, documents: seen[at + HOLDING] as number });
     }
