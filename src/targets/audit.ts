@@ -31,6 +31,7 @@ import { sloganClaims } from "./slogans.js";
 import { stockBalanceClaims } from "./stock-balances.js";
 import { subsetClaims } from "./subsets.js";
 import { sumClaims } from "./sums.js";
+import { tableClaims } from "./table-totals.js";
 import { targets } from "./targets.js";
 import { timesChangeClaims } from "./times-changes.js";
 import { unitPriceClaims } from "./unit-prices.js";
@@ -96,6 +97,7 @@ export function audit(structured: StructuredDocument): ClaimRecord[] {
         ...sexRatioClaims(text, span, asked),
         ...feasibilityClaims(text, span, asked),
         ...periodClaims(text, span),
+        ...tableClaims(text, span),
         ...dateSpanClaims(text, span),
         ...fulfilmentClaims(text, span),
         ...planClaims(reading, part, records),

@@ -32,11 +32,12 @@ export function deductions(text: string, span: Span): PrintedDeduction[] {
   const found: PrintedDeduction[] = [];
   for (const match of slice.matchAll(RULE)) {
     const points = pointsOf(match.groups?.points as string);
-    const step = match.groups?.step ?? "";
+    const printed = match.groups?.step ?? "";
+    const step = printed.slice(Math.max(printed.lastIndexOf("每"), printed.lastIndexOf(" ") + 1, 0));
     if (points === null || match.groups?.most !== undefined || /(?:最多|最高|至多|累计)$/.test(step))
       continue;
     const lead = /每|[发出][现生]|缺|少|漏|迟|错|低|超|降|升/.exec(step);
-    const from = match.index + (lead ? match[0].indexOf(step) + lead.index : match[0].lastIndexOf("扣"));
+    const from = match.index + (lead ? match[0].lastIndexOf(step) + lead.index : match[0].lastIndexOf("扣"));
     const rest = slice.slice(match.index + match[0].length, match.index + match[0].length + 40);
     const exhausted = EXHAUSTED.exec(rest);
     const most = MOST.exec(rest);

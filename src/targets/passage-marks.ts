@@ -1,12 +1,12 @@
 import type { Span } from "../span.js";
 import type { Clause } from "../structure/records.js";
+import { headedMarks, marksWithin } from "./marks-within.js";
 import type { Passage, Reading } from "./passages.js";
 import {
   awardMarks,
   bareMark,
   closingMark,
   inlineMarks,
-  marksWithin,
   type PrintedPoints,
   pointMarks,
 } from "./point-marks.js";
@@ -27,6 +27,10 @@ export function passageMarks(reading: Reading): Marks {
     marked.add(keyOf(passage));
   };
   for (const passage of passages) {
+    if (passage.pointsCell) {
+      set(passage, [passage.pointsCell]);
+      continue;
+    }
     const body: Span = { start: passage.from, end: passage.end };
     const bracketed = pointMarks(text, body);
     if (bracketed.length > 0) {
@@ -36,6 +40,11 @@ export function passageMarks(reading: Reading): Marks {
       continue;
     }
     if (reading.modes.get(passage.part.part) !== "sets") continue;
+    const headed = passage.label === null ? [] : headedMarks(text, body);
+    if (headed.length > 0) {
+      set(passage, headed);
+      continue;
+    }
     const within = ancestors(passage).some((key) => marked.has(key));
     const inWords = awardMarks(text, body, within);
     const awarded =

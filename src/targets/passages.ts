@@ -2,6 +2,8 @@ import { fold } from "../quantities/fold.js";
 import { toRaw, toRepaired } from "../repair/offsets.js";
 import type { Span } from "../span.js";
 import type { Clause, Genre, Part, StructuredDocument } from "../structure/records.js";
+import type { PrintedPoints } from "./point-marks.js";
+import { withTableRows } from "./table-passages.js";
 
 /** Consecutive clauses of one outline item: what the rules of this room read. Offsets are in the repaired text. */
 export interface Passage extends Span {
@@ -16,6 +18,8 @@ export interface Passage extends Span {
   readonly leadInSpans: readonly Span[];
   readonly clauses: readonly Clause[];
   readonly isHeading: boolean;
+  /** the cell of points where the passage is a row of a table */
+  readonly pointsCell?: PrintedPoints;
 }
 
 /** A folded document with its passages in order. */
@@ -80,7 +84,7 @@ export function readPassages(structured: StructuredDocument): Reading {
       ] as const;
     }),
   );
-  return { structured, text, passages, modes };
+  return { structured, text, passages: withTableRows(text, passages), modes };
 }
 
 /** The span of the text as read. */
@@ -89,7 +93,7 @@ export function raw(reading: Reading, span: Span): Span {
 }
 
 /** a title that names a report, whatever plans it names beside it: 2013年工作总结和2014年工作打算 */
-const REPORTS = /总结|汇报|述职|情况报告/;
+const REPORTS = /总结|汇报|述职|情况报告|自查报告|公报|简报|公示|公开栏|完成情况|分析报告/;
 
 /** How a document speaks of indicators: it sets them, it reports them, or it has none. */
 export function mode(genre: Genre, words: string): "sets" | "reports" | "none" {

@@ -141,7 +141,8 @@ export function pointsInLine(text: string, span: Span): PrintedPoints[] {
   return found.length >= 2 ? found : [];
 }
 
-function inlinePoints(text: string, span: Span): PrintedPoints[] {
+/** Points of things in a line without brackets, one or more. */
+export function inlinePoints(text: string, span: Span): PrintedPoints[] {
   return [...text.slice(span.start, span.end).matchAll(INLINE)].flatMap((match) => {
     const points = pointsOf(match[1] as string);
     const end = span.start + match.index + match[0].length;
@@ -154,19 +155,6 @@ function inlinePoints(text: string, span: Span): PrintedPoints[] {
     const others = text[start - 1] === "各" ? othersOf(text, span.start, start, points) : [];
     return [...others, { start, end, points, total: false }];
   });
-}
-
-/**
- * Points in words within an item whose own points stand in brackets: 脱贫攻坚（45分）。户数完成得20分；资料台账5分，缺一项扣1分.
- *
- * @returns the marks after the bracket, two or more, else none
- */
-export function marksWithin(text: string, span: Span): PrintedPoints[] {
-  const marks = [...awardMarks(text, span, true), ...inlinePoints(text, span)].sort(
-    (a, b) => a.start - b.start,
-  );
-  const apart = marks.filter((m, i) => i === 0 || m.start >= (marks[i - 1] as PrintedPoints).end);
-  return apart.length >= 2 ? apart : [];
 }
 
 /** The number of points that a printed numeral stands for, null where it is none. */

@@ -111,7 +111,8 @@ function unlessOpen(reading: Reading, items: readonly TargetRecord[], claim: Cla
   const labelled = passages.filter((p) => p.part.part === last.part && p.label !== null);
   const final = labelled.at(-1);
   const lines = final?.path === last.path ? text.slice(final.from, final.end).split("\n") : [];
-  const cut = lines.some((line) => /[\u4e00-\u9fff]\s*$/.test(line) && line.trim().length > 20);
+  const cut =
+    !final?.pointsCell && lines.some((line) => /[\u4e00-\u9fff]\s*$/.test(line) && line.trim().length > 20);
   return cut ? { ...claim, holds: null, note: "cannot be decided: the text breaks off" } : claim;
 }
 

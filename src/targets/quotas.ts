@@ -75,13 +75,14 @@ export function quotaLines(text: string, lines: readonly Span[]): Indicator[] {
   return found.length >= 3 ? found : [];
 }
 
-function quotasOf(total: number | null, shares: readonly Share[], unit: string): Quotas {
+function quotasOf(total: number | null, shares: readonly Share[], unit: string, owed = false): Quotas {
   const from = (shares[0] as Share).start;
   const end = (shares.at(-1) as Share).end;
   return {
     total,
     covers: (at) => at >= from && at < end,
-    records: (totalIsTarget) => (totalIsTarget || total === null ? shares.map((s) => quota(s, unit)) : []),
+    records: (totalIsTarget) =>
+      totalIsTarget || total === null ? shares.map((s) => quota(s, unit, owed)) : [],
   };
 }
 
@@ -94,8 +95,25 @@ function listAlone(text: string, span: Span): Quotas | null {
   const lead = /[^,、;:。()\d\s]{2,12}$/.exec(text.slice(span.start, where));
   if (unit === null || !lead) return null;
   const shares = sharesFrom(text, { start: where - lead[0].length, end: span.end }, unit);
-  return shares.length >= 3 && shares.every((s) => OWES.test(s.name)) ? quotasOf(null, shares, unit) : null;
+  if (shares.length >= 3 && shares.every((s) => OWES.test(s.name))) return quotasOf(null, shares, unit);
+  return sharesOut(text, span, shares, unit) ? quotasOf(null, shares, unit, true) : null;
 }
+
+/** a total closes the sentence before, and the clause is nothing but short names with their parts: 参保1260人。东桥260人、上坝180人、石佛310人 */
+function sharesOut(text: string, clause: Span, shares: readonly Share[], unit: string): boolean {
+  const last = shares.at(-1);
+  if (!last || shares.length < 3 || shares.some((s) => !/^[\u4e00-\u9fff]{2,5}$/.test(s.name))) return false;
+  const whole = /(\d[\d.]*万?)([^\s\d,、;:。()]{1,3})[。:]\s*$/.exec(
+    text.slice(Math.max(0, clause.start - 30), (shares[0] as Share).start),
+  );
+  const alone = /^[。;\s]*$/.test(text.slice(last.end, clause.end));
+  const sum = shares.reduce((total, s) => total + s.value, 0);
+  const stated = whole ? (readNumeral(whole[1] as string, 0)?.value ?? 0) : 0;
+  return alone && whole?.[2] === unit && Math.abs(sum - stated) <= NEARLY * stated;
+}
+
+/** how far the parts may miss the total and still be its parts, relative */
+const NEARLY = 0.1;
 
 function classifierAt(text: string, at: number): string | null {
   return text[at] === "元" ? "元" : cueAt("count_unit", text, at);
@@ -128,8 +146,8 @@ export function sharesFrom(text: string, span: Span, unit: string): Share[] {
   return shares;
 }
 
-function quota(share: Share, unit: string): Indicator {
-  const owes = OWES.test(share.name);
+function quota(share: Share, unit: string, owed = false): Indicator {
+  const owes = owed || OWES.test(share.name);
   return {
     start: share.start,
     end: share.end,

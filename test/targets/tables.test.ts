@@ -1,0 +1,74 @@
+// Tables that lost their lines: rows as items with points, and the row that sums up a column.
+import { describe, expect, test } from "vitest";
+import { audit } from "../../src/targets/audit.js";
+import { targets } from "../../src/targets/targets.js";
+import { structured } from "../structure/document.js";
+
+const SCORES = `某县卫生工作考核评分表
+
+序号 考核项目 考核内容 分值 扣分办法 得分
+一 公共卫生 14
+1 健康档案 建档率达75%以上 8 每低1个百分点扣0.5分
+2 预防接种 接种率不低于95% 6 低于95%不得分
+二 综合管理 16
+3 信息报送 全年报送信息不少于12条 5 每少1条扣0.5分
+4 财务管理 制度健全，账目清楚 10
+合计 30
+`;
+const QUOTAS = `任务分解表
+村名 造林（亩） 参保（人） 备注
+东桥村 120 260
+上坝村 95 180
+石佛村 140 310
+合计 355 760
+`;
+
+describe("a scoring table", () => {
+  const document = structured(SCORES);
+  test("each row is an item with its value, points and deduction", () => {
+    const rows = targets(document).map((t) => [
+      t.label,
+      t.parent,
+      t.item,
+      t.value,
+      t.points,
+      t.deduction?.per ?? null,
+    ]);
+    expect(rows).toEqual([
+      ["一", null, "公共卫生", null, 14, null],
+      ["1", "一", "建档率", 75, 8, "percentage_point"],
+      ["2", "一", "接种率", 95, 6, null],
+      ["二", null, "综合管理", null, 16, null],
+      ["3", "二", "全年报送信息", 12, 5, "occurrence"],
+      ["4", "二", "财务管理制度健全", null, 10, null],
+    ]);
+  });
+  test("points are printed at their spans", () => {
+    for (const t of targets(document)) expect(SCORES.slice(t.start, t.end)).toContain(String(t.points));
+  });
+  test("sections and the whole are checked: 15 of 16 points are given", () => {
+    const sums = audit(document).map((c) => [c.stated, c.computed, c.holds]);
+    expect(sums).toContainEqual([14, 14, true]);
+    expect(sums).toContainEqual([16, 15, false]);
+    expect(sums).toContainEqual([30, 30, true]);
+  });
+});
+
+test("columns of a quota table are summed", () => {
+  const sums = audit(structured(QUOTAS)).map((c) => [c.stated, c.computed, c.holds]);
+  expect(sums).toContainEqual([355, 355, true]);
+  expect(sums).toContainEqual([760, 750, false]);
+});
+
+test("points in words under a sentence that names the item and its points", () => {
+  const text = `考核办法\n\n一、考核内容\n1．计划生育，20分。政策生育率达96%以上，12分；持证率达92%以上，8分。\n2．社区治安，25分。调处率100%，得10分；发案率控制在5‰以下，得15分。\n`;
+  const read = targets(structured(text)).map((t) => [t.item, t.value, t.points]);
+  expect(read).toEqual([
+    ["计划生育", null, 20],
+    ["政策生育率", 96, 12],
+    ["持证率", 92, 8],
+    ["社区治安", null, 25],
+    ["调处率", 100, 10],
+    ["发案率", 5, 15],
+  ]);
+});
