@@ -1,6 +1,5 @@
 import { join } from "node:path";
 import { exportFigure, type FigureForm } from "../figures/export.js";
-import { ID } from "../figures/figure.js";
 import { creditsOf, figuresOf, notebooksAt } from "../notebooks/figures-of.js";
 import { writeWhole } from "../whole-file.js";
 import { type Io, UsageError } from "./io.js";
@@ -30,8 +29,6 @@ export async function exportFigures(
       const other = written.get(figure.id);
       if (other !== undefined)
         throw new UsageError(`figure ${figure.id} is shown twice, in ${other} and in ${notebook}`);
-      if (!ID.test(figure.id))
-        throw new UsageError(`${notebook}: expected a figure's id, found ${figure.id}`);
       writeWhole(join(output, `${figure.id}.${form}`), await exportFigure(figure, form, credits));
       written.set(figure.id, notebook);
     }

@@ -52,8 +52,17 @@ function namedFiles(source: string): string[] {
   return source.match(/\bdata(?:\/[\w-]+(?:\.\w+)*)+(?:#\w+)?/g) ?? [];
 }
 
-/** The form of a figure's id, which is also the name of its files. */
-export const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+/**
+ * A figure's id, which is also the name of its files.
+ *
+ * @throws TypeError for anything but lower-case words joined by hyphens
+ * @example
+ * figureIdOf("fines-by-year") // "fines-by-year"
+ */
+export function figureIdOf(id: string): string {
+  if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) return id;
+  throw new TypeError(`figure requires an id of lower-case words joined by hyphens, got ${id}`);
+}
 
 /**
  * Draws a figure without a browser; the same specification gives the same bytes on every machine.
@@ -83,8 +92,7 @@ export async function renderFigure(id: string, spec: FigureSpec, options: Figure
 
 /** The full specification of a figure: plain JSON in the house style, with caption and source. */
 function specify(id: string, spec: FigureSpec, options: FigureOptions): Specified {
-  if (!ID.test(id))
-    throw new TypeError(`figure requires an id of lower-case words joined by hyphens, got ${id}`);
+  figureIdOf(id);
   for (const key of ["caption", "source"] as const) {
     if (!options[key]?.trim()) throw new TypeError(`figure ${id} requires a ${key}`);
   }

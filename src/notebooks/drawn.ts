@@ -1,4 +1,5 @@
 import { sha256 } from "../corpus/provenance.js";
+import { figureIdOf } from "../figures/figure.js";
 import type { JsonValue, Notebook, Output } from "./notebook.js";
 
 const PLOTLY = "application/vnd.plotly.v1+json";
@@ -51,7 +52,7 @@ export function drawnFigures(notebook: Notebook): DrawnFigure[] {
 export function figureId(output: Output): string | null {
   if (output.output_type !== "display_data" || !(PLOTLY in output.data)) return null;
   const own = output.metadata.guizhang as { figure?: JsonValue } | undefined;
-  return typeof own?.figure === "string" ? own.figure : null;
+  return typeof own?.figure === "string" ? figureIdOf(own.figure) : null;
 }
 
 /** The hashes that the lock file keeps of a figure. */

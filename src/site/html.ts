@@ -68,6 +68,11 @@ ${body}
 `;
 }
 
+/** Address of a notebook's page: what a file's name may hold and an address may not is escaped. */
+export function pageAddress(notebook: string): string {
+  return `${encodeURIComponent(notebook)}.html`;
+}
+
 /** A table that scrolls sideways on a narrow screen instead of widening the page, reachable by keyboard. */
 export function scrollingTable(table: string, label: string): string {
   return `<div class="scroll" role="region" aria-label="${escapeHtml(label)}" tabindex="0">${table}</div>`;

@@ -1,4 +1,4 @@
-import { escapeHtml, scrollingTable } from "./html.js";
+import { escapeHtml, pageAddress, scrollingTable } from "./html.js";
 import type { Receipt, RestedRows } from "./receipt.js";
 
 /** The receipt as the content of a page. */
@@ -28,7 +28,7 @@ ${Object.entries(receipt.inputs).map(inputsEntry).join("\n")}
 
 const hash = (value: string): string => `<span class="hash">${escapeHtml(value)}</span>`;
 const cellLink = (notebook: string, cell: number): string =>
-  `<a href="${notebook}.html#cell-${cell}">${notebook}, cell ${cell}</a>`;
+  `<a href="${pageAddress(notebook)}#cell-${cell}">${escapeHtml(notebook)}, cell ${cell}</a>`;
 
 function figureEntry({ figure, hashes, notebook, rows }: Receipt["entries"][number]): string {
   const rested = rows.map((one) => `<li>${rowsLink(one)}</li>`);
@@ -70,7 +70,7 @@ function rowsEntry({ id, table, sha256, of, rows, count, columns, spans }: Reste
   const words = rows === "" ? `the number of rows (${of})` : `${count} of ${of} rows`;
   return `<details class="rows" id="${id}"><summary>${escapeHtml(table)}: ${words}${columns.length > 0 ? `, ${columns.map(escapeHtml).join(", ")}` : ""}</summary>
 <p>${file}</p>
-${rows === "" ? "" : `<p>Rows <span class="places">${rows.replaceAll("-", "–").replaceAll(",", ", ")}</span></p>`}
+${rows === "" ? "" : `<p>Rows <span class="places">${escapeHtml(rows.replaceAll("-", "–").replaceAll(",", ", "))}</span></p>`}
 ${places.length === 0 ? "" : `<ul>${places.join("\n")}</ul>`}</details>`;
 }
 
@@ -87,7 +87,7 @@ function inputsEntry([notebook, files]: readonly [string, Readonly<Record<string
     ([path, sha256]) => `<tr><td>${escapeHtml(path)}</td><td>${hash(sha256)}</td></tr>`,
   );
   const name = `Files read by ${notebook}`;
-  return `<details><summary>${name}</summary>${scrollingTable(table(["file 文件", "sha256"], lines), name)}</details>`;
+  return `<details><summary>${escapeHtml(name)}</summary>${scrollingTable(table(["file 文件", "sha256"], lines), name)}</details>`;
 }
 
 function table(head: readonly string[], lines: readonly string[]): string {

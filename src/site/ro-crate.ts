@@ -1,3 +1,4 @@
+import { pageAddress } from "./html.js";
 import type { Receipt, RestedRows } from "./receipt.js";
 
 type Entity = Readonly<Record<string, unknown>>;
@@ -50,10 +51,12 @@ export function roCrate(receipt: Receipt): unknown {
       "@id": `#number-${i + 1}`,
       "@type": "Claim",
       text: number,
-      appearance: id(`${notebook}.html#cell-${cell}`),
+      appearance: id(`${pageAddress(notebook)}#cell-${cell}`),
       ...(printed === null
         ? {}
-        : { isBasedOn: ids([`${notebook}.html#cell-${printed}`, ...own.map((one) => `#${one.id}`)]) }),
+        : {
+            isBasedOn: ids([`${pageAddress(notebook)}#cell-${printed}`, ...own.map((one) => `#${one.id}`)]),
+          }),
     })),
     ...pictures,
     ...tables,
@@ -96,7 +99,7 @@ function claimAndAction({ figure, notebook, rows }: Receipt["entries"][number]):
       "@id": `#draw-${figure.id}`,
       "@type": "CreateAction",
       name: `cell ${figure.cell} of notebooks/${notebook}.ipynb draws ${figure.id}`,
-      instrument: ids(["#guizhang", `${notebook}.html#cell-${figure.cell}`]),
+      instrument: ids(["#guizhang", `${pageAddress(notebook)}#cell-${figure.cell}`]),
       object: ids([...rows.map((one) => `#${one.id}`), `#inputs-${notebook}`]),
       result: ["svg", "png", "json"].map((ending) => id(`figures/${figure.id}.${ending}`)),
     },

@@ -8,8 +8,9 @@ import { namesIn } from "../notebooks/files.js";
 import { type Notebook, parseNotebook } from "../notebooks/notebook.js";
 import { analyseDocuments } from "../study/analyse.js";
 import { collectReceipt } from "./collect-receipt.js";
-import { escapeHtml, page, scrollingTable } from "./html.js";
+import { escapeHtml, page, pageAddress, scrollingTable } from "./html.js";
 import { notebookBody, notebookTitle } from "./notebook-page.js";
+import { passiveSvg } from "./passive-svg.js";
 import { receiptBody } from "./receipt-page.js";
 import { indexedPage, type ReferenceEntry } from "./reference-index.js";
 import { type ReferencePage, referencePages } from "./reference-pages.js";
@@ -33,7 +34,7 @@ export function site(root: string): Files {
   const reference = referencePages(root);
   const pages: Pages = [
     ["index.html", "Guizhang 规章"],
-    ...notebooks.map(([name, notebook]) => [`${name}.html`, notebookTitle(notebook, name)] as const),
+    ...notebooks.map(([name, notebook]) => [pageAddress(name), notebookTitle(notebook, name)] as const),
     ...reference.map(({ href, name }) => [href, name] as const),
     ["search.html", "Search 检索"],
     ["receipt.html", "Receipt 凭据"],
@@ -44,11 +45,11 @@ export function site(root: string): Files {
       title: notebookTitle(notebook, name),
       scripts: ["figures.browser.js"],
       pages,
-      here: `${name}.html`,
+      here: pageAddress(name),
     };
     files.set(`${name}.html`, page(notebookBody(notebook), options));
     for (const { id, spec, svg, png } of drawnFigures(notebook)) {
-      files.set(`figures/${id}.svg`, svg);
+      files.set(`figures/${id}.svg`, passiveSvg(svg, `${name}, figure ${id}`));
       files.set(`figures/${id}.png`, png);
       files.set(`figures/${id}.json`, `${sortedJson(spec)}\n`);
       files.set(
@@ -94,13 +95,13 @@ function indexBody(
 ): string {
   const list = (of: readonly Named[]): string =>
     of
-      .map(([name, notebook]) => [`${name}.html`, escapeHtml(notebookTitle(notebook, name))] as const)
+      .map(([name, notebook]) => [pageAddress(name), escapeHtml(notebookTitle(notebook, name))] as const)
       .map(([href, title]) => `<li><a href="${href}">${title}</a></li>`)
       .join("\n");
   const sheet = notebooks.flatMap(([name, notebook]) =>
     drawnFigures(notebook).map(
       ({ id, text }) =>
-        `<li><a href="${name}.html#figure-${id}"><img src="figures/${id}.svg" alt="" loading="lazy">${escapeHtml(text.split("\n")[0]!)}</a></li>`,
+        `<li><a href="${pageAddress(name)}#figure-${id}"><img src="figures/${id}.svg" alt="" loading="lazy">${escapeHtml(text.split("\n")[0]!)}</a></li>`,
     ),
   );
   return `<h1>Guizhang 规章</h1>

@@ -83,7 +83,7 @@ test("wrong calls say what is expected", async () => {
     [["png", "data", ...to], "data: expected notebooks (.ipynb), found none"],
     [["png", NOTEBOOK, "--figure", "x", ...to], "no notebook shows a figure x"],
     [["png", study, ...to], "is shown twice, in "],
-    [["png", other, ...to], "expected a figure's id, found ../x"],
+    [["png", other, ...to], "figure requires an id of lower-case words joined by hyphens, got ../x"],
   ] as const) {
     const { status, err } = await call("export", "--to", ...args);
     expect([status, err]).toEqual([2, expect.stringContaining(message)]);
