@@ -47,7 +47,9 @@ function resolved(
   levels: readonly Level[],
   changes: readonly PrintedChange[],
 ): Resolved[] {
-  const printed = levels.filter((l) => !isAmountOfChange(text, l));
+  const printed = levels.filter(
+    (l) => !isAmountOfChange(text, l) && !(l.unit !== "%" && PLANNED.test(l.label)),
+  );
   const found: Resolved[] = [];
   for (const change of changes) {
     const last = found.at(-1);
@@ -99,6 +101,9 @@ function claimOf({ change, now, before, from }: Resolved): Claim {
     `the difference is ${by}`,
   );
 }
+
+/** 为预算3700万元的103.4%: what was planned is no value that changed */
+const PLANNED = /(?:预算|计划(?!生育|[内外])|任务|目标)(?:数|为|的)?$/;
 
 const earlierBy = (now: number, step: PrintedChange): number =>
   tidy(step.down ? now + step.amount : now - step.amount);

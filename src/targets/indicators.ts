@@ -135,7 +135,7 @@ function mannerOf(reading: Reading, passage: Passage): "sets" | "reports" | "non
 const SETS_WORK = new Set(["implementation_plan", "responsibility_contract"]);
 /** headings of a plan or contract under which work is set */
 const TASKS = /任务|措施|安排|步骤|计划|重点/;
-const PLANS = /打算|下一步|下步|明年|来年|(?:工作|年)(?:计划|安排|思路|目标)/;
+const PLANS = /打算|下一步|下步|明年|来年|(?:工作|年)(?:计划|安排|思路|目标)|年(?:财政)?预算安排/;
 
 /** 办证率和验证率均在90%以上 sets the value for each */
 const EACH = /均|都|分别/;

@@ -15,10 +15,13 @@ export function itemsOf(content: string, separator: RegExp): string[] {
     .filter((i) => i !== "");
 }
 
+/** 和 and 及 join the last two things of a list: one inside an earlier item (团结和睦) divides nothing */
+const LAST_TWO = /、|[和及](?=[^、]*$)/;
+
 /** A list in one run of text (brackets, after a colon): some way to divide it must give the announced number. */
 export function inlineList(content: string, end: number, stated: number, strict: boolean): Listed {
   const open = /等$/.test(content.trim());
-  const readings = [/、/, /;/, /,/, /[、和及]/, /[、;,]/].map((separator) => itemsOf(content, separator));
+  const readings = [/、/, /;/, /,/, LAST_TWO, /[、;,]/].map((separator) => itemsOf(content, separator));
   const fit = readings.find((items) => items.length === stated);
   const plain = readings[0] as string[];
   const enumerates =

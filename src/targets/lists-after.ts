@@ -48,12 +48,27 @@ function opened(
   if (!quoted && !named && !ENUMERATES.test(token)) return null;
   const stop = text.slice(at, Math.min(limit, at + 200)).search(/[。\n]|“[^”]{2,8}”:/);
   if (stop <= 0) return null;
-  const content = text.slice(at, at + stop);
-  if (!/[、;,]/.test(content)) return null;
-  const list = inlineList(content, at + stop, stated, shortItems(content));
+  const whole = text.slice(at, at + stop);
+  const content = parallelHead(whole) ?? whole;
+  if (!/[、;,]/.test(content) || counted(content)) return null;
+  const list = inlineList(content, at + content.length, stated, shortItems(content));
   const short = quoted || named || /部分|方面|类|种|级|点|制/.test(token);
   return short || list.holds !== null ? list : null;
 }
+
+/** 一组、二组、三组,共386户: names of one kind, before what goes on after a comma; null for other lists */
+function parallelHead(content: string): string | null {
+  const head = content.split(",")[0] as string;
+  const items = head.split("、");
+  const last = items[0]?.at(-1);
+  return head !== content && items.length >= 3 && items.every((i) => i.length <= 6 && i.at(-1) === last)
+    ? head
+    : null;
+}
+
+/** 12个：全科5个、检验2个 are parts with numbers, which make a sum and no list of twelve */
+const counted = (content: string): boolean =>
+  content.split(/[、,;]/).every((item) => /\d[\d.]*万?[\u4e00-\u9fff]{1,2}$/.test(item.trim()));
 
 const shortItems = (content: string): boolean =>
   content.split("、").every((item) => item.trim().length <= 8) && !/[和及与]/.test(content);

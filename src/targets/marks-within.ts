@@ -27,7 +27,10 @@ function afterValues(text: string, span: Span): PrintedPoints[] {
   });
 }
 
-const HEAD = /^[\u4e00-\u9fff、“”]{2,16},\s*(\d{1,3}(?:\.\d)?)分[。:]/;
+/** how far the parts may miss the points of their head and still be its parts, relative */
+const NEARLY = 0.3;
+const HEAD =
+  /^[\u4e00-\u9fff、“”]{2,16}(?<![扣加得减记满给计值在于为至到过共足折]),?\s*(\d{1,3}(?:\.\d)?)分[。:]/;
 
 /** The points of the short sentence that opens an item and names it, where points in words follow that make them: 社区治安，25分。…得15分；…得10分. */
 export function headedMarks(text: string, span: Span): PrintedPoints[] {
@@ -38,7 +41,8 @@ export function headedMarks(text: string, span: Span): PrintedPoints[] {
   const start = end - (match[1] as string).length - 1;
   const rest = marksWithin(text, { start: end, end: span.end });
   const sum = rest.reduce((total, m) => total + m.points, 0);
-  return rest.length >= 2 && Math.abs(sum - points) < 1e-9
-    ? [{ start, end, points, total: false }, ...rest]
+  const most = Math.max(...rest.map((m) => m.points));
+  return rest.length >= 2 && most < points && Math.abs(sum - points) <= NEARLY * points
+    ? [{ start, end, points, total: false, head: true }, ...rest]
     : [];
 }

@@ -22,6 +22,7 @@ export function passageMarks(reading: Reading): Marks {
   const marks = new Map<Passage, readonly PrintedPoints[]>();
   const marked = new Set<string>();
   const bare = new Map<string, Passage[]>();
+  const headedLists = new Set<string>();
   const set = (passage: Passage, own: readonly PrintedPoints[]): void => {
     marks.set(passage, own);
     marked.add(keyOf(passage));
@@ -43,6 +44,7 @@ export function passageMarks(reading: Reading): Marks {
     const headed = passage.label === null ? [] : headedMarks(text, body);
     if (headed.length > 0) {
       set(passage, headed);
+      headedLists.add(listOf(passage));
       continue;
     }
     const within = ancestors(passage).some((key) => marked.has(key));
@@ -58,8 +60,8 @@ export function passageMarks(reading: Reading): Marks {
     else if (passage.label !== null && bareMark(text, firstClause(passage)))
       bare.set(listOf(passage), [...(bare.get(listOf(passage)) ?? []), passage]);
   }
-  for (const list of bare.values()) {
-    if (list.length < 2) continue;
+  for (const [key, list] of bare) {
+    if (list.length < 2 && !headedLists.has(key)) continue;
     for (const passage of list) set(passage, [bareMark(text, firstClause(passage)) as PrintedPoints]);
   }
   return withoutTotals(withoutAnnounced(text, marks));

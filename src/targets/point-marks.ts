@@ -8,6 +8,8 @@ export interface PrintedPoints extends Span {
   readonly total: boolean;
   /** printed as what the list under it shares out (40分这样分：) */
   readonly sharedOut?: boolean;
+  /** printed for the item whose parts have the marks that follow */
+  readonly head?: boolean;
 }
 
 const NUM = "[\\d.]{1,5}|[一二三四五六七八九十百半点]{1,5}";

@@ -122,7 +122,7 @@ function sentenceOf(text: string, { start, end }: Span): string {
 
 /** whether an item of the same list has no points of its own, but prints some that are no deduction and no bonus */
 function otherwisePriced(reading: Reading, items: readonly TargetRecord[]): boolean {
-  const parents = new Set(items.map((i) => parentPath(i.path)));
+  const parents = new Set(items.map((i) => (i.label === null ? i.path : parentPath(i.path))));
   const scored = new Set(items.map((i) => i.path));
   return reading.passages.some(
     (p) =>

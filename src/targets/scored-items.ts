@@ -148,6 +148,7 @@ function headMark(text: string, marks: readonly PrintedPoints[]): boolean {
   const bracket = (m: PrintedPoints | undefined): boolean =>
     m !== undefined && "([【".includes(text[m.start] as string);
   if (marks.length > 2 && bracket(marks[0]) && !marks.slice(1).some(bracket)) return true;
+  if (marks[0]?.head) return true;
   const rest = marks.slice(1).reduce((sum, m) => sum + m.points, 0);
   if (marks.length === 2 && (!bracket(marks[0]) || bracket(marks[1]))) return false;
   return marks.length > 1 && Math.abs((marks[0]?.points ?? 0) - rest) < 1e-9;

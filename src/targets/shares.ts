@@ -80,10 +80,25 @@ function partOf(text: string, rate: Rate, here: readonly Count[], all: readonly 
   const label = rate.label.slice(-6);
   if (label.length >= 2) {
     const own = here.filter((c) => c.from >= rate.from).at(-1);
-    return own ?? all.filter((c) => commonRun(c.label, label) >= 2 && c.unit !== "元").at(-1);
+    return (
+      own ?? closest(all, label) ?? all.findLast((c) => c.unit === "元" && sameName(c.label, rate.label))
+    );
   }
   const near = here.at(-1);
   return near && /^[^,。;]{0,14}[,(]?$/.test(text.slice(near.end, rate.from)) ? near : undefined;
+}
+
+/** the last of the counts whose words share most with a label, two characters at least */
+function closest(counts: readonly Count[], label: string): Count | undefined {
+  const shared = counts.map((c) => (c.unit === "元" ? 0 : commonRun(c.label, label)));
+  const most = Math.max(0, ...shared);
+  return most >= 2 ? counts[shared.lastIndexOf(most)] : undefined;
+}
+
+/** 教育 and 教育支出 */
+function sameName(label: string, name: string): boolean {
+  const core = name.replace(/(?:支出|收入|资金|投入)$/, "");
+  return core.length >= 2 && label.replace(/(?:支出|收入|资金|投入)$/, "").endsWith(core);
 }
 
 function largest(counts: readonly Count[]): Count | undefined {

@@ -6,9 +6,10 @@ import { tidy } from "./rounding.js";
 
 /** what was there at first, what came, what went, and what is there at the end */
 const OPENING = /上年(?:末|底)|去年(?:末|底)|上年结|上期|年初|期初|月初|原有/;
-const CAME = /出生|[迁调流转购]入|收入|新增|增加|收养|入库|新[收发立]|接收|到账|拨入|筹集(?:资金)?/;
+const CAME =
+  /出生|[迁调流转购]入|收入|可用财力|上级补助|新增|增加|收养|入库|新[收发立]|接收|到账|拨入|筹集(?:资金)?/;
 const WENT = /死亡|[迁调流转][出走]|支出|减少|退出|注销|核减|出库|消化|销号|使用资金|开支|灭失/;
-const CLOSING = /年[末底]|期末|月末|现有|结余|结存|余额|剩余|尚有/;
+const CLOSING = /年[末底终]|期末|月末|现有|结余|结存|余额|剩余|尚有/;
 /** 本年收入：…合计129000元: a total is called after the words before the colon */
 const TOTAL = /^(?:以上)?(?:合计|共计|总计|小计|共|合共)(?:为|是)?$/;
 /** how many sentences one balance may run over */

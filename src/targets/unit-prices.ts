@@ -8,7 +8,7 @@ import { groups, sentences } from "./sentences.js";
 
 const PRICE =
   /(?:(?<!平均)每(?![月年天日])(?<what>[^,。;\d每]{1,6}?)(?<monthly>每月)?(?:每[年次天日])?|(?<by>[人户村])均)[^,。;\d每]{0,8}?(?<each>\d[\d.]*万?)(?<of>元|[个户人名份条次本株亩斤场件])/g;
-const ALL = /共|合计|总计|总额|总投资|总[^,]{0,4}$|需|支出|发放|兑现|资金|金额|^计$|应[缴交筹收付]/;
+const ALL = /共|合计|总计|总额|总投资|总[^,]{0,4}$|需|支出|发放|兑现|资金|金额|^计$|全年$|应[缴交筹收付]/;
 /** a rank or an ordinal is no number of things */
 const RANK = /(?:前|后|第|末)$/;
 /** how many counts back the number of things may stand, where the product fits */
