@@ -69,7 +69,7 @@ describe("the teaching corpus", () => {
 });
 
 describe("the documents written for measuring", () => {
-  // Before any rule was changed for them: 01 to 10 sanctions 0.848, rewards 0.822, addressees 0.696, triggers 0.612; 11 to 16 0.741, 0.619, 0.752, 0.569.
+  // Before any rule was changed for them: 01 to 10 sanctions 0.848, rewards 0.822, addressees 0.696, triggers 0.612; 11 to 16 0.741, 0.619, 0.752, 0.569; 17 to 20 0.885, 0.803, 0.818, 0.634.
   // Rules were mended on 01 to 13; the misses of 14 to 16 were not looked at, so that they go on measuring.
   const all = codings("gold/written/consequences.jsonl");
   const documents = readCorpus(["data/gold/written"]).documents;
@@ -100,6 +100,15 @@ describe("the documents written for measuring", () => {
       fine: 1,
       addressee: 0.87,
       trigger: 0.81,
+    },
+    {
+      files: "17 to 20",
+      of: /^(?:1[7-9]|20)/,
+      sanction: 0.88,
+      reward: 0.8,
+      fine: 0.95,
+      addressee: 0.81,
+      trigger: 0.63,
     },
     {
       files: "14 to 16",

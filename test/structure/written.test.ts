@@ -1,6 +1,6 @@
 // Parts, noise and copies measured on the documents of data/gold/written (data/gold/written.md). 01 to 10 on first sight, before any rule was changed
 // after them: genre 0.85, level 0.77, ends 0.92; recall of boilerplate 0.88, truncated 0.75, ocr_error 0.6, line_break_join 0.6. Rules for a text on one
-// line, village rules, pager links and titles that go on with 和 came after. The floors of 11 to 16 are what was measured on first sight.
+// line, village rules, pager links and titles that go on with 和 came after. The floors of 11 to 16 and 17 to 20 are what was measured on first sight.
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { readCorpus } from "../../src/corpus/read.js";
@@ -64,6 +64,23 @@ const SETS = [
       line_break_join: [1, 1],
     },
     keep: 5,
+    pairs: [],
+  },
+  {
+    name: "17 to 20",
+    of: /^(?:1[7-9]|20)/,
+    ends: 20, // the foot of the site that follows 20
+    genre: 1,
+    level: 1,
+    noise: {
+      page_mark: [1, 1],
+      masked: [1, 1],
+      boilerplate: [1, 1],
+      year_artifact: [1, 1],
+      truncated: [0.5, 0.81],
+      line_break_join: [1, 1],
+    },
+    keep: 4,
     pairs: [],
   },
 ] as const;

@@ -54,6 +54,16 @@ const CODINGS: readonly Coding[] = [
     slips: { verdicts: 6, missed: 3, alarms: 3 },
   },
   {
+    // on first sight
+    name: "documents written for measuring, 17 to 20",
+    folder: "data/gold/written",
+    targets: "data/gold/written/targets.jsonl",
+    claims: "data/gold/written/arithmetic.jsonl",
+    of: /^(?:1[7-9]|20)/,
+    floors: { values: 0.72, points: 0.95, claims: 0.53 },
+    slips: { verdicts: 5, missed: 6, alarms: 2 },
+  },
+  {
     name: "collections 000 and 001",
     folder: CORPUS,
     targets: "data/gold/targets-000-001.jsonl",
