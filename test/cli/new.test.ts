@@ -1,10 +1,19 @@
-// A study of one's own: from a CSV or JSONL in a folder with spaces and Chinese characters to figures, and the same again elsewhere.
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+// A study of one's own: from a CSV and JSON lines in a folder with spaces and Chinese characters to figures, and the same again elsewhere.
+import { spawn } from "node:child_process";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
+import { text as readAll } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-// the compiled library: notebooks run in processes of their own
-import { main } from "../../dist/cli/main.js";
 import { parseNotebook } from "../../src/notebooks/notebook.js";
 
 /** Longest time of a test that runs a notebook, in milliseconds: seconds, but a busy machine takes longer. */
@@ -14,13 +23,14 @@ const base = mkdtempSync(join(tmpdir(), "guizhang-"));
 const folder = join(base, "我的 研究");
 afterAll(() => rmSync(base, { recursive: true, force: true }));
 
+/** A call as from a terminal, in a process of its own: most of its time is one notebook's run, and two runs fit beside each other. */
 async function call(...args: string[]) {
-  const text = { out: "", err: "" };
-  const write = (to: "out" | "err") => (part: string) => {
-    text[to] += part;
-  };
-  const io = { stdout: write("out"), stderr: write("err"), stdin: () => new Uint8Array(), terminal: false };
-  return { status: await main(args, io), ...text };
+  const child = spawn(process.execPath, [resolve("src/cli/guizhang.mjs"), ...args], {
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const ended = new Promise<number | null>((end) => child.on("close", end));
+  const [out, err, status] = await Promise.all([readAll(child.stdout), readAll(child.stderr), ended]);
+  return { status, out, err };
 }
 
 const CSV = `id,text,title,issuer,date,place,url,shelf
@@ -46,112 +56,95 @@ const JSONL = [
 ];
 const GOOD = JSONL.map((row) => `${JSON.stringify(row)}\n`).join("");
 
-describe("guizhang new from JSON lines", () => {
-  const [texts, study] = ["texts.jsonl", "study"].map((name) => join(base, "行 文件", name)) as [
-    string,
-    string,
-  ];
-  const read = (...path: string[]) => readFileSync(join(study, ...path), "utf8").split("\n");
-  beforeAll(async () => {
-    mkdirSync(join(base, "行 文件"));
-    writeFileSync(texts, `${GOOD}{"id": 3\n`);
-    const made = await call("new", study, "--corpus", texts);
-    // the third row is broken: named, passed over, and no reason to give up the others
-    expect([made.status, made.err]).toEqual([1, expect.stringContaining("1 wrong")]);
-    expect(made.out).toMatch(/^failed +.*texts\.jsonl, row 3 /m);
-  }, LONG);
-
-  test("the manifest has the columns of the rows, empty where a row has none", () => {
-    const [heading, first, second, end] = read("data", "manifest.csv");
-    expect(heading).toBe("source,bytes,sha256,title,issuer,date,place,url");
-    expect(first).toMatch(
-      /^texts\.jsonl#1,\d+,[0-9a-f]{64},消防办法,云岭县消防队,2019-03-01,云岭县,https:\/\/example\.org\/1$/,
-    );
-    expect(second).toMatch(/^texts\.jsonl#2,\d+,[0-9a-f]{64},,,,,$/);
-    expect(end).toBe("");
-  });
-
-  test("tables, notebook and figures follow from the rows", () => {
-    const rows = read("data", "study", "consequences.csv").filter((row) => row.includes("fine"));
-    expect(rows).toEqual([expect.stringMatching(/^texts\.jsonl#1,.*\b5000\b/)]);
-    expect(existsSync(join(study, "notebooks", "figures", "holdings.png"))).toBe(true);
-  });
-
-  test(
-    "without the broken row it runs again to the same",
-    async () => {
-      writeFileSync(texts, GOOD);
-      const { status, err } = await call("reproduce", study);
-      expect([status, err]).toEqual([0, expect.stringContaining("all equal")]);
-    },
-    LONG,
-  );
-});
-
 describe("guizhang new", () => {
+  const inStudy = (...path: string[]) => join(folder, "study", ...path);
+  const rowsOf = (...path: string[]) => readFileSync(inStudy(...path), "utf8").split("\n");
   beforeAll(async () => {
     mkdirSync(folder);
     writeFileSync(join(folder, "texts.csv"), CSV);
-    const made = await call("new", join(folder, "study"), "--corpus", join(folder, "texts.csv"));
+    writeFileSync(join(folder, "texts.jsonl"), GOOD);
+    writeFileSync(join(folder, "broken.jsonl"), `${GOOD}{"id": 3\n`);
+    const corpus = (...names: string[]) => names.flatMap((name) => ["--corpus", join(folder, name)]);
+    const [made, broken] = await Promise.all([
+      call("new", inStudy(), ...corpus("texts.csv", "texts.jsonl")),
+      call("new", join(folder, "broken"), ...corpus("broken.jsonl")),
+    ]);
     expect([made.status, made.err]).toEqual([0, expect.stringContaining("stands; figures in")]);
+    // the third row is broken: named, passed over, and no reason to give up the others
+    expect([broken.status, broken.err]).toEqual([1, expect.stringContaining("1 wrong")]);
+    expect(broken.out).toMatch(/^failed +.*broken\.jsonl, row 3 /m);
   }, LONG);
 
-  test("the manifest has every text with where it comes from", () => {
-    const [heading, first, second] = readFileSync(
-      join(folder, "study", "data", "manifest.csv"),
-      "utf8",
-    ).split("\n");
+  test("the manifest has every text with where it comes from, empty where a row does not say", () => {
+    const [heading, first, second, third, fourth, end] = rowsOf("data", "manifest.csv");
     expect(heading).toBe("source,bytes,sha256,title,issuer,date,place,url,shelf");
-    expect(first).toMatch(
-      /^texts\.csv#1,\d+,[0-9a-f]{64},消防办法,云岭县消防队,2019-03-01,云岭县,https:\/\/example\.org\/1,A$/,
-    );
+    const from = "消防办法,云岭县消防队,2019-03-01,云岭县,https:\\/\\/example\\.org\\/1";
+    expect(first).toMatch(new RegExp(`^texts\\.csv#1,\\d+,[0-9a-f]{64},${from},A$`));
     expect(second).toMatch(/,南麓街道,2020-02-11,南麓街道,,B$/);
+    expect(third).toMatch(new RegExp(`^texts\\.jsonl#1,\\d+,[0-9a-f]{64},${from},$`));
+    expect(fourth).toMatch(/^texts\.jsonl#2,\d+,[0-9a-f]{64},,,,,,$/);
+    expect(end).toBe("");
   });
 
-  test("the notebook has outputs, and a figure a picture; a path of this machine stands nowhere", () => {
-    const text = readFileSync(join(folder, "study", "notebooks", "01-first-look.ipynb"), "utf8");
+  test("tables follow from the rows, those beside a broken one too", () => {
+    const fines = (rows: string[]) => rows.filter((row) => row.includes("fine"));
+    expect(fines(rowsOf("data", "study", "consequences.csv"))).toEqual([
+      expect.stringMatching(/^texts\.csv#1,.*\b5000\b/),
+      expect.stringMatching(/^texts\.jsonl#1,.*\b5000\b/),
+    ]);
+    expect(fines(rowsOf("..", "broken", "data", "study", "consequences.csv"))).toEqual([
+      expect.stringMatching(/^broken\.jsonl#1,.*\b5000\b/),
+    ]);
+    expect(rowsOf("..", "broken", "data", "manifest.csv")[0]).toBe(
+      "source,bytes,sha256,title,issuer,date,place,url",
+    );
+    for (const name of ["study", "broken"])
+      expect(existsSync(join(folder, name, "notebooks", "figures", "holdings.png"))).toBe(true);
+  });
+
+  test("the notebook has outputs; a path of this machine stands nowhere", () => {
+    const text = readFileSync(inStudy("notebooks", "01-first-look.ipynb"), "utf8");
     const { cells } = parseNotebook(text, "first look");
     const run = cells.filter(({ cell_type }) => cell_type === "code");
     expect(run.filter(({ outputs }) => outputs.length === 0)).toEqual([]);
-    expect(existsSync(join(folder, "study", "notebooks", "figures", "holdings.png"))).toBe(true);
-    const rows = readFileSync(join(folder, "study", "notebooks", "figures.rows.json"), "utf8");
+    const rows = readFileSync(inStudy("notebooks", "figures.rows.json"), "utf8");
     expect(rows).toContain('"data/study/parts.csv"');
-    for (const written of [text, rows, readFileSync(join(folder, "study", "study.json"), "utf8")])
+    for (const written of [text, rows, readFileSync(inStudy("study.json"), "utf8")])
       expect(written).not.toContain(base);
   });
 
   test(
-    "moved with its texts it is the same; a changed text, word or rule is a difference",
+    "moved with its texts it is the same, and so it is once a broken row is mended",
     async () => {
       const moved = join(base, "moved");
       renameSync(folder, moved);
-      const study = join(moved, "study");
-      const same = await call("reproduce", study);
-      expect([same.status, same.out.match(/^(?!equal)/m)?.[0] ?? "", same.err]).toEqual([
-        0,
-        "",
-        expect.stringContaining("all equal"),
-      ]);
-      writeFileSync(join(study, "data", "lexicon", "words.txt"), "春季植树\n");
-      writeFileSync(join(moved, "texts.csv"), CSV.replace("五千元", "六千元"));
-      const other = await call("reproduce", study);
-      expect(other.status).toBe(1);
-      for (const name of ["data/manifest.csv", "data/study/terms.csv", "data/study/consequences.csv"])
-        expect(other.out).toMatch(new RegExp(`^differs +${name} `, "m"));
+      writeFileSync(join(moved, "broken.jsonl"), GOOD);
+      for (const { status, out, err } of await Promise.all(
+        ["study", "broken"].map((name) => call("reproduce", join(moved, name))),
+      )) {
+        expect([status, out.match(/^(?!equal)./m)?.[0] ?? "", err]).toEqual([
+          0,
+          "",
+          expect.stringContaining("all equal"),
+        ]);
+      }
     },
     LONG,
   );
 
   test(
-    "without its texts it goes on from the tables and says so",
+    "a changed text, word or rule is a difference; without its texts it goes on from the tables and says so",
     async () => {
-      const [moved, kept] = [join(base, "moved"), join(base, "kept")];
-      renameSync(join(moved, "study"), kept);
-      const { status, err } = await call("reproduce", kept);
-      expect([status, err]).toEqual([
-        0,
-        expect.stringContaining("the original texts are not at hand (study.json)"),
-      ]);
+      const [study, kept] = [join(base, "moved", "study"), join(base, "kept")];
+      cpSync(study, kept, { recursive: true });
+      writeFileSync(join(study, "data", "lexicon", "words.txt"), "春季植树\n");
+      writeFileSync(join(base, "moved", "texts.csv"), CSV.replace("五千元", "六千元"));
+      const [other, alone] = await Promise.all([call("reproduce", study), call("reproduce", kept)]);
+      expect(other.status).toBe(1);
+      for (const name of ["data/manifest.csv", "data/study/terms.csv", "data/study/consequences.csv"])
+        expect(other.out).toMatch(new RegExp(`^differs +${name} `, "m"));
+      const said = expect.stringContaining("the original texts are not at hand (study.json)");
+      expect([alone.status, alone.err]).toEqual([0, said]);
     },
     LONG,
   );
