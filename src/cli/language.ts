@@ -12,6 +12,8 @@ export function languageOf(env: Readonly<Record<string, string | undefined>>): L
 interface Template {
   readonly en: RegExp;
   readonly zh: string;
+  /** characters of the English outside the gaps */
+  readonly said: number;
 }
 
 const COLUMNS = ["en", "zh"].map((name) => ({ name, type: "string" as const, description: "" }));
@@ -24,15 +26,17 @@ function readTemplates(): readonly Template[] {
     en: string;
     zh: string;
   }[];
-  return rows.map(({ en, zh }) => {
+  const read = rows.map(({ en, zh }) => {
     const pattern = en.replace(/[.*+?^$()|[\]\\]/g, "\\$&").replace(/\{(\d)\}/g, "(?<g$1>.+?)");
-    return { en: new RegExp(`^${pattern}$`), zh };
+    return { en: new RegExp(`^${pattern}$`), zh, said: en.replace(/\{\d\}/g, "").length };
   });
+  // what says more of the line itself goes before what leaves it to its gaps
+  return read.sort((a, b) => b.said - a.said);
 }
 
 /**
- * A line for people in Chinese: the first template of `data/terminal/messages.csv` that it fits, its gaps filled; a line
- * that fits none stays English.
+ * A line for people in Chinese: the template of `data/terminal/messages.csv` that it fits (of several the one with the most
+ * characters outside its gaps), its gaps filled; a line that fits none stays English.
  *
  * @example
  * inChinese("verify expects no path, found x") // "verify 不需要路径，却得到 x"

@@ -60,7 +60,7 @@ export async function reproduce(options: ReproduceOptions): Promise<readonly Fin
   const names = namesIn(folder, ".ipynb").filter((name) => name.includes(only));
   if (names.length === 0) {
     throw new TypeError(
-      `reproduce requires a notebook${only && ` whose name holds ${only}`} in ${folder}, got none`,
+      `reproduce requires a notebook${only === "" ? "" : ` whose name holds ${only}`} in ${folder}, got none`,
     );
   }
   const copy = perturb ? copyProject(root) : null;
