@@ -238,6 +238,7 @@ export {
   type WeighedClauses,
 } from "./terms/neighbour-scores.js";
 export { clauseNeighbours, type Neighbour, windowNeighbours } from "./terms/neighbours.js";
+export { matrixOfNumbers, type NumberedText } from "./terms/numbered-matrix.js";
 export { positionDispersion, type PositionDispersion } from "./terms/position-dispersion.js";
 export { byRate, compareRankings, type RankedTerm, type RankingComparison } from "./terms/rankings.js";
 export { expectedTypes, type ExpectedTypes } from "./terms/rarefaction.js";

@@ -8,6 +8,33 @@ import { type Io, printable, UsageError } from "./io.js";
 type Values = Readonly<Record<string, unknown>>;
 
 /**
+ * Reads the paths of a command line, one document after another, and names on standard error what could not be read.
+ *
+ * @param visit is given each document, in the order in which they are read
+ * @returns the exit status that the command must end with (2 where a file failed)
+ * @throws UsageError when no path is given
+ */
+export async function eachDocument(
+  paths: readonly string[],
+  values: Values,
+  io: Io,
+  visit: (document: SourceDocument) => void,
+): Promise<0 | 2> {
+  if (paths.length === 0)
+    throw new UsageError("expected a file, a folder or - (standard input), found no path");
+  let status: 0 | 2 = 0;
+  for await (const { document, problem } of readDocuments(paths, {
+    ...rowOptionsOf(values),
+    stdin: io.stdin,
+  })) {
+    if (document) visit(document);
+    if (problem) io.stderr(problemLine(problem));
+    if (problem?.severity === "error") status = 2;
+  }
+  return status;
+}
+
+/**
  * Reads the paths of a command line and names on standard error what could not be read.
  *
  * @returns the documents in code-point order of `source`, and the exit status that the command must end with (2 where a file failed)
@@ -18,20 +45,15 @@ export async function readPaths(
   values: Values,
   io: Io,
 ): Promise<{ documents: readonly SourceDocument[]; status: 0 | 2 }> {
-  if (paths.length === 0)
-    throw new UsageError("expected a file, a folder or - (standard input), found no path");
   const documents: SourceDocument[] = [];
-  let status: 0 | 2 = 0;
-  for await (const { document, problem } of readDocuments(paths, {
-    ...rowOptionsOf(values),
-    stdin: io.stdin,
-  })) {
-    if (document) documents.push(document);
-    if (problem) io.stderr(problemLine(problem));
-    if (problem?.severity === "error") status = 2;
-  }
-  documents.sort((a, b) => (a.source < b.source ? -1 : a.source > b.source ? 1 : 0));
+  const status = await eachDocument(paths, values, io, (document) => documents.push(document));
+  documents.sort(bySource);
   return { documents, status };
+}
+
+/** Code-point order of the sources. */
+export function bySource(a: { readonly source: string }, b: { readonly source: string }): number {
+  return a.source < b.source ? -1 : a.source > b.source ? 1 : 0;
 }
 
 /**

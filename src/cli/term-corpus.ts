@@ -107,18 +107,25 @@ export async function readTermParts(
       result.push({ part: document.parts[i]!, tokens, weight, structured: document });
     }
   }
-  const left = result.filter(({ weight }) => weight === 0).length;
-  if (left > 0) {
-    io.stderr(
-      `guizhang: ${left} of ${parts.length} documents are near-copies and not counted (--keep-duplicates)\n`,
-    );
-  }
+  reportCopies(
+    result.map(({ weight }) => weight),
+    io,
+  );
   return { parts: result, status };
+}
+
+/** Says how many documents do not count, given the weight of each. */
+export function reportCopies(weights: readonly number[], io: Io): void {
+  const left = weights.filter((weight) => weight === 0).length;
+  if (left === 0) return;
+  io.stderr(
+    `guizhang: ${left} of ${weights.length} documents are near-copies and not counted (--keep-duplicates)\n`,
+  );
 }
 
 /** The counted terms of each clause of a document, null for a token that is left out. */
 export function clauseTerms(
-  { part, tokens, structured }: TermPart,
+  { part, tokens, structured }: Omit<TermPart, "weight">,
   selection: Selection,
 ): (string | null)[][] {
   return tokensByClause(structured, tokens)

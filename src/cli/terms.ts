@@ -1,16 +1,18 @@
 import { splitRuns } from "../terms/collocations.js";
 import { countTerms, type TermRow } from "../terms/counts.js";
 import { termOfWord } from "../terms/keep-terms.js";
-import { documentFeatureMatrix, eachCell, type TermText } from "../terms/matrix.js";
+import { type DocumentFeatureMatrix, eachCell } from "../terms/matrix.js";
 import { nGrams } from "../terms/n-grams.js";
+import { matrixOfNumbers } from "../terms/numbered-matrix.js";
 import { selectTerms } from "../terms/selection.js";
 import { termDispersions } from "../terms/term-dispersion.js";
 import { TF_IDF_SCHEMES, type TfIdfScheme, tfIdf } from "../terms/tf-idf.js";
 import { oneOf, readArguments, wholeNumber } from "./arguments.js";
 import { type Io, UsageError } from "./io.js";
 import { checkFormat, writeRecords } from "./records.js";
-import { clauseTerms, lexiconOf, readTermParts, segmenterOf, selectionOf } from "./term-corpus.js";
-import { GROUPINGS, type TermGroup, termGroups } from "./term-groups.js";
+import { clauseTerms, lexiconOf, segmenterOf, selectionOf } from "./term-corpus.js";
+import { readTermCounts, type TermCounts } from "./term-counts.js";
+import { GROUPINGS, type TermGroup, type TermsOf } from "./term-groups.js";
 
 /** `guizhang terms [--by …] [--min-count N] PATH…` */
 export async function run(args: readonly string[], io: Io): Promise<number> {
@@ -24,22 +26,24 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const skips = Array.from({ length: wholeNumber(values, "skip", 0) + 1 }, (_, skip) => skip);
   const selection = selectionOf(values);
   const segmenter = segmenterOf(values);
-  const { parts, status } = await readTermParts(positionals, values, segmenter, io);
-  const groups = termGroups(parts, by, (part, tokens) =>
+  const termsOf: TermsOf = (part, tokens) =>
     size === 1
       ? selectTerms(tokens, selection)
       : clauseTerms({ ...part, tokens }, selection)
           .flatMap(splitRuns)
           .flatMap((run) => nGrams(run, size, skips))
-          .map((gram) => gram.join(" ")),
-  );
+          .map((gram) => gram.join(" "));
+  const counts = await readTermCounts(positionals, values, { segmenter, by, termsOf }, io);
   const listed = lexiconOf(values)?.entries.map(({ word }) => termOfWord(word));
   const isListed = ({ term, count }: TermRow) => count >= minCount && (listed?.includes(term) ?? true);
-  const tables = groups.map(({ label, texts }) => ({ label, texts, rows: countTerms(texts) }));
-  const weights = by === "none" ? documentWeights(tables, scheme) : groupWeights(tables);
-  const records = tables.flatMap(({ label, texts, rows }) => {
+  const tables = counts.groups.map(({ label, texts }): Table => {
+    const matrix = matrixOfNumbers(texts, counts.terms, counts.weights);
+    return { label, matrix, rows: countTerms(matrix) };
+  });
+  const weights = by === "none" ? documentWeights(counts, scheme) : groupWeights(tables);
+  const records = tables.flatMap(({ label, matrix, rows }) => {
     const kept = rows.filter(isListed);
-    const spread = values.dispersion ? spreadOf(texts, kept) : kept.map(() => ({}));
+    const spread = values.dispersion ? spreadOf(matrix, kept) : kept.map(() => ({}));
     return kept.map(({ note, ...row }, i) => {
       const fields = { ...label, ...row, tf_idf: weights(row), ...spread[i] };
       return { ...fields, note: note || undefined };
@@ -49,10 +53,12 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   io.stderr(
     `guizhang: segmenter ${segmenter.engine} ${segmenter.version}, dictionary ${segmenter.dictionary}, ${segmenter.fingerprint}\n`,
   );
-  return status;
+  return counts.status;
 }
 
-interface Table extends TermGroup {
+interface Table {
+  readonly label: TermGroup["label"];
+  readonly matrix: DocumentFeatureMatrix;
   readonly rows: readonly TermRow[];
 }
 type Weight = (row: Pick<TermRow, "term" | "count" | "tf_idf">) => number;
@@ -66,9 +72,10 @@ function groupWeights(tables: readonly Table[]): Weight {
 }
 
 /** tf-idf of a scheme summed over the documents that count. */
-function documentWeights([table]: readonly Table[], scheme: TfIdfScheme): Weight {
-  if (scheme === "quanteda" || table === undefined) return ({ tf_idf }) => tf_idf;
-  const matrix = tfIdf(documentFeatureMatrix(table.texts.filter(({ weight }) => weight !== 0)), scheme);
+function documentWeights({ groups: [group], terms, weights }: TermCounts, scheme: TfIdfScheme): Weight {
+  if (scheme === "quanteda" || group === undefined) return ({ tf_idf }) => tf_idf;
+  const counted = group.texts.filter(({ id }) => weights.get(id) !== 0);
+  const matrix = tfIdf(matrixOfNumbers(counted, terms), scheme);
   const sums = new Map<string, number>();
   eachCell(matrix, (_, column, weight) => {
     const term = matrix.terms[column]!;
@@ -77,9 +84,13 @@ function documentWeights([table]: readonly Table[], scheme: TfIdfScheme): Weight
   return ({ term }) => sums.get(term)!;
 }
 
-function spreadOf(texts: readonly TermText[], rows: readonly TermRow[]): object[] {
+function spreadOf(matrix: DocumentFeatureMatrix, rows: readonly TermRow[]): object[] {
   const terms = rows.map(({ term }) => term);
-  return termDispersions(documentFeatureMatrix(texts), terms).map(
-    ({ range, juilland_d, carroll_d2, dp, kld }) => ({ range, juilland_d, carroll_d2, dp, kld }),
-  );
+  return termDispersions(matrix, terms).map(({ range, juilland_d, carroll_d2, dp, kld }) => ({
+    range,
+    juilland_d,
+    carroll_d2,
+    dp,
+    kld,
+  }));
 }

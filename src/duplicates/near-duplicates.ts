@@ -4,7 +4,7 @@ import type { Clause, Part, StructuredDocument } from "../structure/records.js";
 import type { CandidateOptions } from "./candidates.js";
 import { passageDuplicates } from "./passages.js";
 import type { ComparedText, DuplicateRecord } from "./records.js";
-import { wholeDuplicates } from "./wholes.js";
+import { wholeDuplicates, wholeText } from "./wholes.js";
 
 /** What is compared and how candidates are found. */
 export interface NearDuplicateOptions extends CandidateOptions {
@@ -50,7 +50,7 @@ export function duplicatesAmong(
   texts: readonly ComparedText[],
   { passages = "paragraph", inside = false, ...candidates }: NearDuplicateOptions = {},
 ): DuplicateRecord[] {
-  const wholes = wholeDuplicates(texts, candidates);
+  const wholes = wholeDuplicates(texts.map(wholeText), candidates);
   if (passages === false) return wholes;
   return [...wholes, ...passageDuplicates(texts, inside ? [] : wholes, { level: passages })];
 }

@@ -28,23 +28,37 @@ export function relatedPairs(
   return pairs;
 }
 
+/** What is kept of a whole text to compare it: its place and size, and its shingles. */
+export interface WholeText {
+  readonly member: Member;
+  readonly shingles: Uint32Array;
+}
+
+/** The shingles of a whole text, which can then be let go. */
+export function wholeText(text: ComparedText): WholeText {
+  const content = contentOf(text.text);
+  const member = { ...sideOf(text), size: content.characters.length, noise: text.noise ?? 0 };
+  return { member, shingles: shingleSet(shingleSequence(content)) };
+}
+
 /**
  * Whole texts that repeat each other.
  *
- * @param texts parts and teasers, in any order
+ * @param wholes parts and teasers, in any order
  * @param options how candidates are found
  * @returns records sorted by the place of a, then of b
  */
 export function wholeDuplicates(
-  texts: readonly ComparedText[],
+  wholes: readonly WholeText[],
   options: CandidateOptions = {},
 ): DuplicateRecord[] {
-  const members: Member[] = [];
-  const sets: Uint32Array[] = [];
-  for (const text of texts) {
-    const content = contentOf(text.text);
-    members.push({ ...sideOf(text), size: content.characters.length, noise: text.noise ?? 0 });
-    sets.push(shingleSet(shingleSequence(content)));
-  }
-  return clusteredRecords(members, relatedPairs(sets, options), "part");
+  const pairs = relatedPairs(
+    wholes.map(({ shingles }) => shingles),
+    options,
+  );
+  return clusteredRecords(
+    wholes.map(({ member }) => member),
+    pairs,
+    "part",
+  );
 }
