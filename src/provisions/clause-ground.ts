@@ -34,6 +34,8 @@ export function carrierDrop(view: ClauseView, cue: Candidate, { used }: Amounts)
     : null;
 }
 
+/** 专项资金用于下列事项： */
+const USES = /(?:用于|使用范围|支出范围|开支范围|支持范围)[^,;。]{0,24}:?\s*$/;
 /** 享受下列优待：, 给予以下奖励： */
 const LISTED = /^[^,;。]{2,10}(?:下列|以下|如下)[^,;。单位人员个条件情形行为]{0,14}:?\s*$/;
 /** 按照下列规定予以优待： */
@@ -46,6 +48,12 @@ export function listDrop(reading: Reading, cue: Candidate, amounts: Amounts): Dr
     const there = context.views[lead] as ClauseView;
     if (POWERS.test(context.text.slice(there.start, there.end)))
       return { rule: "structure.powers", reason: "a list of an office's powers" };
+  }
+  if (!isSanction(cue.rule.type)) {
+    const [lead] = context.leads[view.index] ?? [];
+    const there = lead === undefined ? undefined : context.views[lead];
+    if (there && USES.test(context.text.slice(there.start, there.end)))
+      return { rule: "structure.uses", reason: "a list of what money is used for" };
   }
   const open =
     cue.rule.type === "fine" ||

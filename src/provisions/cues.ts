@@ -55,7 +55,7 @@ export function findCues(index: LiteralIndex<CueRule>, view: ClauseView): CuesFo
 const IN_ROW = "in_row";
 
 const GIVES = /给予|予以|给以|享受|提供/;
-const HANDS = /^(?:给予|予以|给以|享受|享有|获得|领取|申领|申请|提供|发给|发放|颁发)/;
+const HANDS = /^(?:给予|予以|给以|享受|享有|获得|领取|申领|申请|提供|发给|发放|付给|支付|颁发)/;
 
 /** a literal with a gap that takes the verb of another reward (予以奖励或者对其费用给予补助) or what was given (提供的资助) */
 function givesElsewhere({ start, end, literal, rule }: Hit<CueRule>, text: string): boolean {

@@ -17,7 +17,7 @@ const DESCRIBED =
 const SPARED = /^(?:[^,;。的]{0,6}[税费])?的(?!税|费|优惠|待遇|政策|照顾|[,;。:]|$)/;
 /** 给予奖励时, 领取保险金期间: a benefit that only says when */
 const WHEN =
-  /^[^,;。]{0,8}期(?:满|限届满)|^(?:金|费|款|待遇|政策|服务)*(?:时(?!间)|期间|之日|后(?=[,;。应按可由不])|前(?=[,;。应按可由不]))/;
+  /^[^,;。]{0,8}期(?:满|限届满)|^[^,;。的]{0,8}税后,|^(?:金|费|款|待遇|政策|服务)*(?:时(?!间)|期间|之日|后(?=[,;。应按可由不])|前(?=[,;。应按可由不]))/;
 /** 奖励分为：嘉奖、记三等功: a list of kinds */
 const KINDS = /(?:奖励|荣誉|表彰|待遇)[^,;。:]{0,6}(?:分为|分成|包括|种类|的等级)/;
 /** 与记功、晋升挂钩 */
@@ -28,7 +28,7 @@ export function mentionDrop(view: ClauseView, cue: Candidate): Drop | null {
   if (isSanction(cue.rule.type)) return null;
   const segment = view.segments[cue.segment] as Segment;
   const right = view.text.slice(pastClosing(view.text, cue.end), segment.end);
-  if (/^[减免](?:税|征|缴|收|交)$/.test(cue.literal) && SPARED.test(right))
+  if (/^(?:[减免](?:税|征|缴|收|交)(?:或者|、)?){1,2}$/.test(cue.literal) && SPARED.test(right))
     return { rule: "structure.relative", reason: "describes the noun after it" };
   if (GRANTS.test(cue.literal)) {
     const described = DESCRIBES.test(cue.literal) ? DESCRIBED : NOMINAL;

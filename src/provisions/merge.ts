@@ -32,6 +32,9 @@ function isRun(left: Draft, right: Draft): boolean {
   const between = left.view.text.slice(left.end, right.start);
   if (/[一二三四五六七八九]是|的,|[;。]|[年月日]后/.test(between)) return false;
   if (/,[^,;。]{2,24}(?:应当|不予)/.test(between)) return false; // a new giver or authority
+  // 免费游览公园，免交挂号费: another fee, in a sub-clause of its own
+  const another = left.type === "fee_waiver" && right.cue.literal.startsWith("免");
+  if (another && between.includes(",") && !/,(?:并|或)/.test(between)) return false;
   if (/对(?!象)/.test(between) && right.addressee.how === "subclause") return false;
   return agrees(left, right);
 }

@@ -30,6 +30,8 @@ export function objectOf(view: ClauseView, cue: Candidate, segment: Segment): Fo
     : right.find((noun) => noun.rule.special && noun.start - cue.end <= SPECIAL_REACH);
   if (special) return values(coordinated(view, right, lastOfChain(view, right, special)));
   const near = right[0];
+  // 优先聘用为护林员: what they become
+  if (view.text[cue.end] === "为" && !/(?:优先|免费)$/.test(cue.literal)) return [];
   if (!near || /[对向给由、]/.test(view.text.slice(cue.end, near.start))) return [];
   if (near.start - cue.end > 8) {
     // 优先扶持办学质量高的学校: the noun that closes the object

@@ -4,7 +4,7 @@ import type { Candidate, ClauseView } from "./clause-view.js";
 import { assessed, assessesUnits, genreOf, isAssessment, meantByDocument } from "./document-subject.js";
 import type { Draft, Reading } from "./drafts.js";
 import { groundOfList, hasConsequence } from "./listed-grounds.js";
-import type { FoundAddressee } from "./noun-phrases.js";
+import { type FoundAddressee, type Noun, values } from "./noun-phrases.js";
 import { markAt } from "./object-marks.js";
 import { objectOf } from "./objects.js";
 import { type ConsequenceType, isSanction } from "./records.js";
@@ -74,6 +74,8 @@ export function findAddressees(
 /** whom a consequence means that names nobody, anywhere: who holds the office abused, whom the document is about, the default */
 function unnamed(reading: Reading, cue: Candidate, trigger: TriggerFinding | undefined): AddresseeFinding {
   const { type } = cue.rule;
+  const owner = isSanction(type) ? undefined : ownerOf(reading.view, cue);
+  if (owner) return { found: values([owner]), how: "clause" };
   const meant = meantByDocument(reading, type);
   if (meant && !(isSanction(type) && trigger?.ground?.rule.offender))
     return { found: [meant], how: "document" };
@@ -82,6 +84,18 @@ function unnamed(reading: Reading, cue: Candidate, trigger: TriggerFinding | und
   // taxes are paid by bodies as well as by people
   const broad = type === "fee_waiver" && /税|优惠/.test(reading.view.text.slice(cue.start, cue.end + 6));
   return { found: [defaultAddressee(type, trigger, broad)], how: "default" };
+}
+
+/** 教师的住房…，优先安排: those whose house, child or illness it is */
+function ownerOf(view: ClauseView, cue: Candidate): Noun | undefined {
+  return view.nouns.find(
+    (noun) =>
+      noun.rule.special &&
+      !noun.rule.value.includes("unit") &&
+      noun.end <= cue.start &&
+      view.text[noun.end] === "的" &&
+      !/[由向]/.test(view.text[noun.start - 1] ?? ""),
+  );
 }
 
 /** what hits persons: a crime spoken of next is theirs */
@@ -137,7 +151,7 @@ function childPairs(
   for (const index of reading.context.children.get(reading.view.index) ?? []) {
     const child = reading.context.views[index] as ClauseView;
     if (hasConsequence(reading, child)) continue;
-    const found = addresseeOfItem(child);
+    const found = polarity === "reward" && namesThing(child) ? [] : addresseeOfItem(child);
     const ground = groundIn(child, child.start, child.end, polarity, []);
     const trigger = groundOfList(ground);
     // an item that names nobody speaks of whom the one before it named
@@ -159,6 +173,14 @@ function childPairs(
     .map(({ addressee }) => addressee)
     .filter((entry, i, list) => list.findIndex(({ value }) => value === entry.value) === i);
   return { finding: { found: all, how: "lead_in" }, pairs };
+}
+
+/** 外国政府无偿赠送的物资: an item that ends on a thing names no recipient */
+function namesThing(view: ClauseView): boolean {
+  const text = view.text.slice(view.start, view.end).replace(/[;。\s]+$/, "");
+  return /的[^,;。的]{0,16}(?:物资|货物|物品|用品|材料|样品|收入|所得|项目|设备|产品|车辆|船舶|土地|房产|房屋)$/.test(
+    text,
+  );
 }
 
 /** whom a text means that names nobody */
