@@ -153,7 +153,7 @@ function placed(view: ClauseView, start: number, noun: Noun): boolean {
 
 /** 发现一名无证人员扣0.2分: who is found is counted, not hit */
 function counted(view: ClauseView, start: number, noun: Noun): boolean {
-  return /(?:发现|发生|出现|查出|漏登|缺|少)[一二两三\d]?(?:名|人|个|例|户)?$/.test(
+  return /(?:发现|发生|出现|查出|漏登|漏报|瞒报|缺|少)[一二两三四五六七八九十百\d]{0,4}(?:名|人|个|例|户)?$/.test(
     view.text.slice(Math.max(start, noun.start - 6), noun.start),
   );
 }

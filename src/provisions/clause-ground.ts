@@ -70,6 +70,12 @@ export function listDrop(reading: Reading, cue: Candidate, amounts: Amounts): Dr
     : null;
 }
 
+/** 改不好的查封, 漏登十户以上的待岗: a ground without a comma after it */
+const HEADLESS =
+  /[^,;。的]{2,30}的(?:要|将|就|再|另外?|当场|年底|月底|当年|当月|每次|每人|每户|各|都|全部?|一律|必须|应当?|立即|坚决|直接|也)*$/;
+/** 占道一次警告, 第三次停业: a step counted out */
+const ORDINAL = /(?:[一二三四五六七八九十两\d]|首|初|头)[一二两]?[次回遍][的,]?[^,;。]{0,4}$/;
+
 /** a ground in the clause, its list or its item: a trigger found there, a sub-clause …的， or 对…的 */
 export function hasGround(
   { view, context }: Reading,
@@ -82,6 +88,8 @@ export function hasGround(
     return true;
   if (view.segments.some(({ conditional, end }) => conditional && end <= cue.start)) return true;
   const segment = view.segments[cue.segment] as Span;
+  const own = view.text.slice(segment.start, cue.start);
+  if (HEADLESS.test(own) || (isSanction(cue.rule.type) && ORDINAL.test(own))) return true;
   if (!isSanction(cue.rule.type) && markAt(view.text.slice(segment.start, cue.start - 1), "对") >= 0)
     return true;
   if (/的[^,;。的]{1,10},[^,;。]{0,12}$/.test(view.text.slice(view.start, cue.start))) return true;

@@ -27,7 +27,9 @@ export function findCues(index: LiteralIndex<CueRule>, view: ClauseView): CuesFo
       !barred.some(
         (other) =>
           other.rule.type === hit.rule.type &&
-          (other.rule.licence !== IN_ROW || other.rule === hit.rule) &&
+          (other.rule === hit.rule ||
+            isSanction(hit.rule.type) ||
+            (other.rule.licence !== IN_ROW && width(other) > width(hit))) &&
           other.start <= hit.start &&
           hit.end <= other.end,
       ),
@@ -54,11 +56,15 @@ export function findCues(index: LiteralIndex<CueRule>, view: ClauseView): CuesFo
 /** a rule for what stands further on in a row says nothing of the word elsewhere */
 const IN_ROW = "in_row";
 
+const width = ({ start, end }: Hit<CueRule>): number => end - start;
+
 const GIVES = /给予|予以|给以|享受|提供/;
 const HANDS = /^(?:给予|予以|给以|享受|享有|获得|领取|申领|申请|提供|发给|发放|付给|支付|颁发)/;
 
 /** a literal with a gap that takes the verb of another reward (予以奖励或者对其费用给予补助) or what was given (提供的资助) */
 function givesElsewhere({ start, end, literal, rule }: Hit<CueRule>, text: string): boolean {
+  // 奖励分为五个等级 is no 奖…五个
+  if (literal.startsWith("奖…") && /[励金项惩状章]/.test(text[start + 1] ?? "")) return true;
   if (!literal.includes("…") || isSanction(rule.type) || !HANDS.test(literal)) return false;
   return text[start + 2] === "的" || GIVES.test(text.slice(start + 2, end));
 }
@@ -90,8 +96,20 @@ function required({ start, end, rule }: Hit<CueRule>, text: string): boolean {
   return rule.after.length === 0 || startsAt(text, pastClosing(text, end), rule.after) !== null;
 }
 
+/** 参加培训的免学费, 出了大案的辞退: what was done and, without a comma, what follows from it; no noun with 的 before it */
+const DID = /(?:[了过满]|[不没未超达参违][^,;。的]{1,10}|[次回年月天起户例分个]以上|\d[次回年月天起])的$/;
+
+const BREACHED =
+  /(?:[了过满]|[不没未超达参违][^,;。的]{1,10}|[次回年月天起户例分个]以上|\d[次回年月天起]|[日天]以[上下]|伤人|伤亡|缺席|旷工|旷课|打人|酒后[^,;。的]{0,4}|(?:给予|处以?|予以)[^,;。的]{1,16})的$/;
 function forbidden({ start, end, rule }: Hit<CueRule>, text: string): boolean {
-  if (rule.not_before.length > 0 && endsAt(text, pastOpening(text, start), rule.not_before) !== null)
-    return true;
+  if (rule.not_before.length > 0) {
+    const word = endsAt(text, pastOpening(text, start), rule.not_before);
+    const did = isSanction(rule.type) ? BREACHED : DID;
+    const follows =
+      word === "的" &&
+      /[,;。\n]/.test(text[end] ?? "\n") &&
+      did.test(text.slice(Math.max(0, start - 24), start));
+    if (word !== null && !follows) return true;
+  }
   return rule.not_after.length > 0 && startsAt(text, pastClosing(text, end), rule.not_after) !== null;
 }

@@ -21,6 +21,7 @@ export function findTriggers(reading: Reading, cue: Candidate, drafts: readonly 
   const segment = view.segments[cue.segment] as Span;
   const masked: Span[] = [...drafts];
   if (polarity === "sanction" && !cue.literal.includes("…")) masked.push(cue); // 按照后进管理 names no ground
+  masked.push(...betweenGroundAndCue(view, cue));
   const single = (finding: TriggerFinding): TriggersFound => ({ findings: [finding], pairs: null });
   const before = drafts[drafts.length - 1];
   const from = before ? Math.min(before.end, cue.start) : view.start;
@@ -63,7 +64,9 @@ export function findTriggers(reading: Reading, cue: Candidate, drafts: readonly 
   }
   if (before) {
     const [first] = before.triggers;
-    if (first)
+    // what earned a reward is no ground of the sanction after it, nor the other way round
+    const fits = first && (polarity === "sanction" ? !KEPT.has(first.value) : REWARDED.has(first.value));
+    if (first && (fits || isSanction(before.type) === isSanction(cue.rule.type)))
       return {
         findings: before.triggers.map((t) => ({ ...t, how: t.how === "subclause" ? "clause" : t.how })),
         pairs: before.pairs,
@@ -91,6 +94,15 @@ export function findTriggers(reading: Reading, cue: Candidate, drafts: readonly 
     ground: null,
     how: "default",
   });
+}
+
+/** …的，年终考核不合格，不评职称: what stands between the ground and the cue follows from the ground too */
+function betweenGroundAndCue({ segments, text }: ClauseView, cue: Candidate): Span[] {
+  const ground = segments.findLastIndex(({ conditional, end }) => conditional && end <= cue.start);
+  if (ground < 0) return [];
+  return segments
+    .slice(ground + 1, cue.segment)
+    .filter(({ start }) => !/^\s*(?:依照?|按照?|根据|违反|参照)/.test(text.slice(start, start + 6)));
 }
 
 /** what only rewards are given for */

@@ -32,6 +32,7 @@ function isRun(left: Draft, right: Draft): boolean {
   const between = left.view.text.slice(left.end, right.start);
   if (/[一二三四五六七八九]是|的,|[;。]|[年月日]后/.test(between)) return false;
   if (/,[^,;。]{2,24}(?:应当|不予)/.test(between)) return false; // a new giver or authority
+  if (/,[^,;。]{2,20}的$/.test(between)) return false; // 60分以下的不予发放: a ground of its own
   // 免费游览公园，免交挂号费: another fee, in a sub-clause of its own
   const another = left.type === "fee_waiver" && right.cue.literal.startsWith("免");
   if (another && between.includes(",") && !/,(?:并|或)/.test(between)) return false;
@@ -44,6 +45,7 @@ function agrees(left: Draft, right: Draft): boolean {
     a === null || b === null || JSON.stringify(a) === JSON.stringify(b);
   const one = left.amounts;
   const two = right.amounts;
+  if (left.type === "priority" && (one.base === "points") !== (two.base === "points")) return false;
   const sums = ({ used }: Draft["amounts"]) => used.some(({ field }) => field === "amount"); // masked ones too
   if (sums(one) && sums(two)) return false;
   // 第一年免征，第二年减半征收

@@ -40,7 +40,12 @@ export function findAddressees(
     if (named.length > 0) return { finding: { found: named, how: "subclause" }, pairs: null };
     return { finding: { found: [assessed(reading)], how: "document" }, pairs: null };
   }
-  const previous = before ? { segment: before.cue.segment, finding: before.addressee } : null;
+  // nobody in particular who is rewarded is not who is hit next
+  const other = before && isSanction(before.type) !== isSanction(cue.rule.type);
+  const previous =
+    before && !(other && before.addressee.how === "default")
+      ? { segment: before.cue.segment, finding: before.addressee }
+      : null;
   const own = findAddressee(view, cue, from, previous);
   const ground = triggers[0]?.ground;
   const segment = view.segments[cue.segment] as Span;
@@ -189,8 +194,10 @@ function defaultAddressee(type: ConsequenceType, trigger?: TriggerFinding, broad
     ? (trigger?.ground?.rule.offender ?? (type === "veto" ? "unit" : "party"))
     : type === "full_bonus"
       ? "staff"
-      : trigger?.value === "compliance" && trigger.rule !== "default.trigger" && type !== "honour" && !broad
+      : trigger?.rule === "other.年龄"
         ? "family"
-        : "unspecified";
+        : trigger?.value === "compliance" && trigger.rule !== "default.trigger" && type !== "honour" && !broad
+          ? "family"
+          : "unspecified";
   return { value, rule: "default.addressee", noun: null };
 }

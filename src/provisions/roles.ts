@@ -52,6 +52,13 @@ export function personal(
     )
       return { ...entry, value: "party" };
     if (sanction && entry.noun?.rule.id === "staff.职工") return { ...entry, value: "party" };
+    // an invention made in the service of a unit: the person is one of its staff
+    if (
+      !sanction &&
+      entry.noun?.literal === "个人" &&
+      /职务(?:科技成果|发明)/.test(view.text.slice(view.start, cue.start))
+    )
+      return { ...entry, value: "staff" };
     if (!sanction && entry.value === "party" && entry.noun) {
       const merit = triggers[0]?.value === "achievement" || ground?.rule.id === "other.举报";
       const lives = RESIDENT.test(entry.noun.literal);

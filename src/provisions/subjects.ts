@@ -23,7 +23,7 @@ const DESCRIBED =
   /^(?:未|不|无|已|取得|具有|具备|从事|经|依法|被|获得|持有|承担|负有|实行|属于|没有)[^,;。]{1,40}的$/;
 
 /** 自愿参加评审的单位经认定…: any other relative clause, where a verb follows its noun */
-const ACTING = /^(?!.*[对向给将把被让使])[^,;。的]{2,24}的$/;
+const ACTING = /^(?![在于从])(?!.*[对向给将把被让使])[^,;。的]{2,24}的$/;
 const DOES = /^(?:经|在|从|自|按|依|应|可|参|连|实|开|建|采|使|购|捐|投|达|符|因|未|不|招|安|吸|取|获)/;
 
 /**
@@ -125,6 +125,7 @@ function described(
   opener: number,
   acts: boolean,
 ): Noun | undefined {
+  if (/对/.test(view.text.slice(Math.max(view.start, opener - 4), opener))) return undefined;
   return nouns.find((noun) => {
     if (view.text[noun.start - 1] !== "的" || noun.end <= opener) return false;
     const relative = view.text.slice(opener, noun.start);

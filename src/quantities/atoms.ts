@@ -28,6 +28,8 @@ export function readAtom(text: string, at: number): Atom | { skip: number } | nu
   const ratio = readRatio(text, at);
   if (ratio) return ratio;
   if (!opensNumeral(character)) return readMasked(text, at);
+  const discount = readDiscount(text, at);
+  if (discount) return discount;
   const numeral = readNumeral(text, at);
   if (!numeral) return null;
   return readUnitOf(text, at, numeral);
@@ -62,6 +64,17 @@ function readRatio(text: string, at: number): Atom | null {
   return { start: at, end: numeral.end, kind, value, numeral, bareDigits: false };
 }
 
+const DIGITS = "零一二三四五六七八九";
+
+/** 八五折, but 七八折 is a range */
+function readDiscount(text: string, at: number): Atom | null {
+  const tens = DIGITS.indexOf(text[at] as string);
+  const ones = DIGITS.indexOf(text[at + 1] ?? " ");
+  if (tens < 1 || ones < 1 || ones === tens + 1 || readUnit(text, at + 2)?.kind !== "fraction") return null;
+  const numeral: Numeral = { value: 10 * tens + ones, end: at + 2, scale: 1, script: "chinese" };
+  return atom(at, at + 3, "fraction", numeral.value / 100, numeral, false);
+}
+
 function readMasked(text: string, at: number): Atom | null {
   if (/[0-9A-Za-z]/.test(text[at - 1] ?? " ")) return null;
   MASK.lastIndex = at;
@@ -93,7 +106,9 @@ function readUnitOf(text: string, at: number, numeral: Numeral): Atom | { skip: 
   if (calendar) return { skip: unit.end };
   if (unit.kind === "points" && isAdverb(text, at, numeral)) return { skip: unit.end };
   if (unit.kind === "money" && "美港欧日加澳".includes(text[unitAt - 1] ?? "\0")) return { skip: unit.end };
-  let value = numeral.value * unit.factor;
+  // 八五折: two digits are hundredths
+  const digits = unit.kind === "fraction" && numeral.value > 10 ? 0.1 : 1;
+  let value = numeral.value * unit.factor * digits;
   let end = unit.end;
   if (unit.kind === "money") {
     const cents = readCents(text, end);

@@ -39,6 +39,14 @@ const UNIT_WORDS: readonly UnitWord[] = [
   { word: "元", kind: "money", factor: 1, notBefore: "结化素月旦件老首宵勋帅凶气代年" },
   { word: "圆", kind: "money", factor: 1, notBefore: "形满桌心点周柱" },
   { word: "倍", kind: "multiple", factor: 1, notBefore: "增率数感" },
+  // 三成 and 八折: tenths, of what is paid where a price is meant
+  {
+    word: "成",
+    kind: "fraction",
+    factor: 0.1,
+    notBefore: "为立功果本员绩年效交都人熟就长型分品份天群名了因语见色批套活形家规正片不对双",
+  },
+  { word: "折", kind: "fraction", factor: 0.1, notBefore: "合算旧价腾断磨返叠子射弯半现回线页桥臂中" },
   { word: "%", kind: "percent", factor: 0.01 },
   { word: "‰", kind: "permille", factor: 0.001 },
   {

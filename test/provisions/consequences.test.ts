@@ -54,6 +54,39 @@ describe("consequences", () => {
     expect(short(text).filter(([type]) => type !== "rectification")).toEqual([]);
   });
 
+  it("reads a ground that no comma closes, and a step that is only counted", () => {
+    expect(short("漏登一户扣20元，一个月漏登十户以上的待岗。").map(([type]) => type)).toEqual([
+      "pay_deduction",
+      "suspension",
+    ]);
+    expect(short("占道摆摊的，一次警告，二次收违约金200元，三次停业整顿三天。")).toEqual([
+      ["criticism", "party", null],
+      ["fine", "party", 200],
+      ["suspension", "party", null],
+    ]);
+    expect(short("参加培训的免学费。").map(([type]) => type)).toEqual(["fee_waiver"]);
+  });
+
+  it("takes no ground of a reward for one of the sanction after it, nor a consequence for a ground", () => {
+    const triggers = (text: string) =>
+      consequences(plainDocument(text)).map(({ type, trigger }) => [type, trigger]);
+    expect(triggers("保洁员成绩突出的奖100元，群众反映三次以上的扣50元。")).toEqual([
+      ["cash_reward", "achievement"],
+      ["pay_deduction", "other"],
+    ]);
+    expect(triggers("教师旷课的，年终考核不合格，当年不得评优。").at(-1)).toEqual([
+      "award_ineligibility",
+      "non_attendance",
+    ]);
+  });
+
+  it("reads prices in tenths as the part that is paid, and cuts in tenths as the part that is waived", () => {
+    const multiples = (text: string) =>
+      consequences(plainDocument(text)).map(({ type, multiple }) => [type, multiple?.min ?? null]);
+    expect(multiples("全年没有违章的商户，租金打九折。")).toEqual([["fee_waiver", 0.9]]);
+    expect(multiples("残疾人租摊的，管理费减三成。")).toEqual([["fee_waiver", 0.3]]);
+  });
+
   it("tells who gives from who is given", () => {
     expect(short("对就医的残疾人，公立医院免收挂号费。")).toEqual([["fee_waiver", "family", null]]);
     expect(short("捐赠人向慈善组织捐赠实物的，免收公证费。")).toEqual([["fee_waiver", "family", null]]);
