@@ -12,7 +12,7 @@ import {
   sideOf,
 } from "./records.js";
 import { type SampledIndexOptions, sharingPairs } from "./sampled-index.js";
-import { type Content, contentOf, shingleSequence, shingleSet } from "./shingles.js";
+import { contentOf, shingleSequence, shingleSet } from "./shingles.js";
 import { sharedCount, similarity } from "./similarity.js";
 
 /** How repeated passages are looked for. */
@@ -49,8 +49,7 @@ export function passageDuplicates(
   { level = "paragraph", ...sampling }: PassageOptions = {},
 ): DuplicateRecord[] {
   const ordered = [...texts].sort(compareSides);
-  const contents = ordered.map(({ text }) => contentOf(text));
-  const units = ordered.flatMap((text, i) => unitsOf(text, contents[i] as Content, i, level));
+  const units = ordered.flatMap((text, i) => unitsOf(text, i, level));
   const skipped = new Set(known.filter(({ kind }) => kind !== "template_swap").map((r) => key(r.a, r.b)));
   const matches = new Map<number, UnitMatch[]>();
   const visit = (u: number, v: number) => {
@@ -115,13 +114,9 @@ export function passageDuplicates(
     const made = passages.get(first * units.length + last);
     if (made) return made;
     const [a, b] = [units[first] as Unit, units[last] as Unit];
-    const { characters, offsets } = contents[a.text] as Content;
     const compared = ordered[a.text] as ComparedText;
-    const range = { start: offsets[a.from] as number, end: endOf(compared.text, offsets, b.to) };
-    const set =
-      a === b
-        ? a.set
-        : shingleSet(shingleSequence({ characters: characters.subarray(a.from, b.to), offsets }));
+    const range = { start: a.start, end: b.end };
+    const set = a === b ? a.set : shingleSet(shingleSequence(contentOf(compared.text, range)));
     const whole = { set, size: b.to - a.from, side: sideOf(compared, range) };
     passages.set(first * units.length + last, whole);
     return whole;
@@ -139,12 +134,6 @@ export function passageDuplicates(
 /** What a differing shingle costs a chain that looks for copies, and one that looks for templates. */
 const COPY_COST = 1;
 const TEMPLATE_COST = 0.6;
-
-/** End of the content character before number `to`. */
-function endOf(text: string, offsets: Uint32Array, to: number): number {
-  const last = offsets[to - 1] as number;
-  return last + ((text.codePointAt(last) as number) > 0xffff ? 2 : 1);
-}
 
 function key(a: DuplicateSide, b: DuplicateSide): string {
   const [x, y] = compareSides(a, b) <= 0 ? [a, b] : [b, a];

@@ -34,13 +34,13 @@ export function sharingPairs(
     throw new RangeError(`sharingPairs requires at most ${MOST_TEXTS} texts, got ${sets.length}`);
   }
   const postings = sampledPostings(sets, seed, scale);
-  const { lists, listsOf, sizes } = sharedLists(postings, sets.length, common);
+  const { lists, texts, listsOf, sizes } = sharedLists(postings, sets.length, common);
   const shared = new Uint32Array(sets.length);
   for (let text = 0; text < sets.length; text++) {
     const met: number[] = [];
     for (const list of listsOf[text] as number[]) {
       for (let at = list; at < postings.length && lists[at] === lists[list]; at++) {
-        const other = (postings[at] as number) % MOST_TEXTS;
+        const other = texts[at] as number;
         if (other >= text) break;
         if (shared[other] === 0) met.push(other);
         shared[other] = (shared[other] as number) + 1;
@@ -73,20 +73,22 @@ function sampledPostings(sets: readonly Uint32Array[], seed: number, scale: numb
   return postings.subarray(0, filled).sort();
 }
 
-/** For each posting the start of its shingle's list; for each text the lists (2 to `common` texts long) it is in. */
-function sharedLists(postings: Float64Array, texts: number, common: number) {
+/** For each posting its text and the start of its shingle's list; for each text the lists (2 to `common` texts long) it is in. */
+function sharedLists(postings: Float64Array, count: number, common: number) {
+  const texts = new Uint32Array(postings.length);
   const lists = new Uint32Array(postings.length);
-  const listsOf: number[][] = Array.from({ length: texts }, () => []);
-  const sizes = new Uint32Array(texts);
+  const listsOf: number[][] = Array.from({ length: count }, () => []);
+  const sizes = new Uint32Array(count);
   for (let from = 0, to = 0; from < postings.length; from = to) {
     const shingle = Math.floor((postings[from] as number) / MOST_TEXTS);
     while (to < postings.length && Math.floor((postings[to] as number) / MOST_TEXTS) === shingle) to++;
     for (let at = from; at < to; at++) {
-      const text = (postings[at] as number) % MOST_TEXTS;
+      const text = (postings[at] as number) - shingle * MOST_TEXTS; // a remainder of doubles is slow
+      texts[at] = text;
       lists[at] = from;
       sizes[text] = (sizes[text] as number) + 1;
       if (to - from > 1 && to - from <= common) listsOf[text]?.push(from);
     }
   }
-  return { lists, listsOf, sizes };
+  return { lists, texts, listsOf, sizes };
 }
