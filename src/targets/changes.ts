@@ -47,9 +47,7 @@ function resolved(
   levels: readonly Level[],
   changes: readonly PrintedChange[],
 ): Resolved[] {
-  const printed = levels.filter(
-    (l) => !isAmountOfChange(text, l) && !(l.unit !== "%" && PLANNED.test(l.label)),
-  );
+  const printed = levels.filter((l) => !isAmountOfChange(text, l));
   const found: Resolved[] = [];
   for (const change of changes) {
     const last = found.at(-1);
@@ -156,7 +154,7 @@ function endsOf(
     (l) => l.end <= change.start + change.reach && (unit === null || l.unit === unit),
   );
   const inside = usable.filter((l) => l.start >= change.start).at(-1);
-  const outside = usable.filter((l) => l.start < change.start);
+  const outside = usable.filter((l) => l.start < change.start && !(l.unit !== "%" && PLANNED.test(l.label)));
   const near = outside.at(-1);
   if (!near || near.start < sentence.start) {
     const now = inside && outside.filter((l) => l.unit === inside.unit && steps(l, inside, change)).at(-1);
