@@ -116,13 +116,13 @@ function rankedPrizes(text: string, span: Span, sentence: Span): Claim[] {
 }
 
 const PRIZES =
-  /(?:分别|依次)[^,。;\d]{0,8}(?:\d+(?:\.\d+)?万?元[、和])+\d+(?:\.\d+)?万?元[,(]?(?:合计|共计?|总计)\d+(?:\.\d+)?万?元/g;
+  /(?:分别|依次)[^,。;\d]{0,8}(?:\d+(?:\.\d+)?万?元[、和])+\d+(?:\.\d+)?万?元[,(]?(?:[一二两三四五六七八九十]{1,2}[\u4e00-\u9fff]{1,3})?(?:合计|共计?|总计)\d+(?:\.\d+)?万?元/g;
 
 /** 分别奖励20万元、15万元、10万元（合计45万元） */
 function prizeTotals(text: string, sentence: Span): Claim[] {
   return [...text.slice(sentence.start, sentence.end).matchAll(PRIZES)].flatMap((match) => {
     const start = sentence.start + match.index;
-    const counts = countsIn(text, { start, end: start + match[0].length });
+    const counts = countsIn(text, { start, end: start + match[0].length }).filter((c) => c.unit === "元");
     if (counts.length < 3) return [];
     return [totalClaim(counts.at(-1) as Count, counts.slice(0, -1), true)];
   });

@@ -6,6 +6,7 @@ import { balancedClaims } from "./balances.js";
 import { boundClaims } from "./bounds.js";
 import { changeClaims } from "./changes.js";
 import { type Claim, type ClaimRecord, placed } from "./claims.js";
+import { comparedClaims } from "./compared-values.js";
 import { dailyMeanClaims } from "./daily-means.js";
 import { dateSpanClaims } from "./date-spans.js";
 import { enumerationClaims } from "./enumerations.js";
@@ -24,7 +25,9 @@ import { productClaims } from "./products.js";
 import { rateClaims } from "./rates.js";
 import { referenceClaims } from "./references.js";
 import { remainderClaims } from "./remainders.js";
+import { rowSumClaims } from "./row-sums.js";
 import { scoreBalanceClaims } from "./score-balances.js";
+import { scoreListClaims } from "./score-lists.js";
 import { selfScoreClaims } from "./self-scores.js";
 import { sexRatioClaims } from "./sex-ratios.js";
 import { sloganClaims } from "./slogans.js";
@@ -69,8 +72,10 @@ export function audit(structured: StructuredDocument): ClaimRecord[] {
         ...selfScoreClaims(text, span),
         ...sumClaims(text, span),
         ...namedListClaims(text, span),
+        ...rowSumClaims(text, span),
         ...sexesClaims(text, span),
         ...scoreBalanceClaims(text, span),
+        ...scoreListClaims(text, span),
         ...allotmentClaims(text, span),
         ...weightClaims(text, span),
         ...complementClaims(text, span),
@@ -87,6 +92,7 @@ export function audit(structured: StructuredDocument): ClaimRecord[] {
         ...perThousandClaims(text, span),
         ...changeClaims(text, span, asked),
         ...timesChangeClaims(text, span),
+        ...comparedClaims(text, span),
         ...subsetClaims(text, span),
         ...balanceClaims(text, span),
         ...balancedClaims(text, span),

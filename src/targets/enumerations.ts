@@ -9,7 +9,7 @@ import { BOXES, lineStart, numberedBoxes } from "./numbered-boxes.js";
 import { lastOrdinalList } from "./ordinal-lists.js";
 
 const NUM = "[一二两三四五六七八九十]{1,2}|\\d{1,2}";
-const CLASS = "个|项|级|类|种|大|点|条|部|门|方|支|位|家|好|有|优|免|证|纳|规|到|不|包|查";
+const CLASS = "个|项|级|类|种|大|点|条|部|门|方|支|位|家|好|有|优|免|证|纳|规|到|不|包|查|道|关|环节";
 const ANNOUNCED = new RegExp(
   `“?(${NUM})(?=${CLASS}|[\\u4e00-\\u9fff]{1,3}”)(?!个?(?:月|年|百|千|小时|工作日|星期|岁|孩|以[上下]))[\\u4e00-\\u9fff]{1,10}”?`,
   "g",

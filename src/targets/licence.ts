@@ -52,14 +52,45 @@ export function license(text: string, v: PrintedValue, context: Context): Licenc
 /** a rate that tells how things are: in the words before the first item, or of the year before */
 function isResult(text: string, v: PrintedValue, { preface, clause, list, scored }: Context): boolean {
   if (v.unit === "count" || v.unit === "yuan" || v.after !== null) return false;
-  const counts = text.slice(clause.start, v.head.start).match(/\d万?[人份件户例名个处起家次]/g)?.length ?? 0;
+  const counts =
+    text.slice(clause.start, v.head.start).match(/\d万?[人份件户例名个处起家次元]/g)?.length ?? 0;
   const counted = counts > 0;
+  if (!list && !scored && v.before === null && counted && namesItsPart(text, v, clause)) return true;
   if (!list && !scored && (v.before === null ? counts > 1 : counted && v.before.startsWith("占")))
     return true;
   if (preface && counted && /^(?:达|达到)$/.test(v.before ?? "")) return true;
   if (v.before !== null) return false;
-  return preface || /去年|上年|上一年|截至|截止|目前/.test(text.slice(clause.start, v.number));
+  return (
+    preface ||
+    /去年|上年|上一年|截至|截止|目前|今年以来|上半年|\d月?份?[至-]\d{1,2}月|前[一二三四]?个?季度/.test(
+      text.slice(clause.start, v.number),
+    )
+  );
 }
+
+/** 死亡1693人，死亡率4.38‰: a rate right after the count that it is of */
+function namesItsPart(text: string, v: PrintedValue, clause: Span): boolean {
+  const core = text
+    .slice(v.head.start, v.head.end)
+    .replace(/^[,\s]+/, "")
+    .slice(0, 2);
+  const before = /([^,。;]*)\d[\d.]*万?[\u4e00-\u9fff]{1,2},?$/.exec(
+    text.slice(clause.start, v.head.start),
+  )?.[1];
+  return core.length === 2 && before !== undefined && before.includes(core);
+}
+
+/** 低于4‰的年度控制线, 距95%的要求差2个百分点: a limit that another text sets, quoted to say how things stand */
+function quotedLimit(text: string, v: PrintedValue): Licence | null {
+  if (v.unit === "count" || v.unit === "yuan" || v.unit === "points_of_percent") return null;
+  const kind = LIMIT.exec(text.slice(v.end, v.end + 12))?.[1];
+  if (kind === undefined || !COMPARES.test(text.slice(Math.max(0, v.number - 14), v.number))) return null;
+  const comparator = /控制|上限|红线|警戒/.test(kind) ? "<=" : ">=";
+  return { role: "reported", comparator, value: v.value, unit: v.unit, flags: v.flags };
+}
+
+const LIMIT = /^的[^,。;\d]{0,4}?(控制线|控制数|上限|下限|要求|红线|警戒线|目标值?)/;
+const COMPARES = /(?:[%‰\d],(?:仍|均|已|虽|但|也|还)?(?:低于|高于|超过|突破了?|超出)|[距比])[^,。;\d]{0,8}$/;
 
 const PAST =
   /(?:已经?|先后|累计)(?:完成|举办|培训|发放|建成|建设|查处|办理|开展|投入|征收|落实|配备)|(?:完成|投入|开展|举办|建成|建设|培训|发放|落实)了/;
@@ -70,6 +101,8 @@ function isPast(text: string, v: PrintedValue): boolean {
 }
 
 function indicator(text: string, v: PrintedValue, context: Context): Licence | null {
+  const quoted = quotedLimit(text, v);
+  if (quoted) return quoted;
   const change = changeTarget(text, v, context);
   if (change || v.unit === "points_of_percent") return change;
   const share = perPersons(text, v);
@@ -153,7 +186,9 @@ function reportedAs(
   if (!binds) return null;
   if (v.before === "保持在" && v.after !== null && RATE_TAIL.test(text.slice(v.head.start, v.head.end)))
     return "reported";
-  return hasCue("future", lead) || /力争[^。]{0,60}$/.test(before) ? "target" : null;
+  return hasCue("future", lead) || /(?:力争|确保|要达到|要控制|要实现)[^。;]{0,90}$/.test(before)
+    ? "target"
+    : null;
 }
 
 /** the result stands just before the limit that it keeps: 平均值54.6分贝，控制在55分贝以内 */

@@ -50,7 +50,7 @@ function opened(
   if (stop <= 0) return null;
   const whole = text.slice(at, at + stop);
   const content = parallelHead(whole) ?? whole;
-  if (!/[、;,]/.test(content) || counted(content)) return null;
+  if (!/[、;,]/.test(content) || counted(content, token)) return null;
   const list = inlineList(content, at + content.length, stated, shortItems(content));
   const short = quoted || named || /部分|方面|类|种|级|点|制/.test(token);
   return short || list.holds !== null ? list : null;
@@ -67,8 +67,12 @@ function parallelHead(content: string): string | null {
 }
 
 /** 12个：全科5个、检验2个 are parts with numbers, which make a sum and no list of twelve */
-const counted = (content: string): boolean =>
-  content.split(/[、,;]/).every((item) => /\d[\d.]*万?[\u4e00-\u9fff]{1,2}$/.test(item.trim()));
+const counted = (content: string, token: string): boolean => {
+  const unit = /[\u4e00-\u9fff]/.exec(token.replace(/^“?[一二两三四五六七八九十]{1,2}/, ""))?.[0] ?? "\0";
+  return content
+    .split(/[、,;]/)
+    .every((item) => new RegExp(`\\d[\\d.]*万?${unit}[\\u4e00-\\u9fff]?$`).test(item.trim()));
+};
 
 const shortItems = (content: string): boolean =>
   content.split("、").every((item) => item.trim().length <= 8) && !/[和及与]/.test(content);

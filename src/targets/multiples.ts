@@ -21,6 +21,7 @@ export function multipleClaims(text: string, span: Span): Claim[] {
   return sentences(text, span).flatMap((sentence) => [
     ...times(text, sentence, money),
     ...sumOfEach(text, sentence, money),
+    ...sumOfThose(text, sentence),
   ]);
 }
 
@@ -54,6 +55,34 @@ function times(text: string, sentence: Span, money: readonly Count[]): Claim[] {
         `the product is ${computed}`,
       ),
     ];
+  });
+}
+
+/** 书记、乡长各奖3000元，6人共计1.8万元: how many they are stands with the sum */
+const THOSE =
+  /各[^,。;\d]{0,8}(\d[\d.]*万?)元[,(](\d{1,4})[人户个名家][\u4e00-\u9fff]{0,2}(?:共计?|合计|总计)(\d[\d.]*万?)元/g;
+
+function sumOfThose(text: string, sentence: Span): Claim[] {
+  return [...text.slice(sentence.start, sentence.end).matchAll(THOSE)].map((match) => {
+    const [each, persons, total] = match.slice(1, 4).map((n) => readNumeral(n as string, 0)?.value ?? 0) as [
+      number,
+      number,
+      number,
+    ];
+    const start = sentence.start + match.index;
+    return exactClaim(
+      {
+        start,
+        end: start + match[0].length,
+        type: "product",
+        claim: `${persons} times ${each}元 make ${total}元`,
+        operands: [persons, each],
+        formula: "a*b",
+      },
+      persons * each,
+      total,
+      `the product is ${persons * each}`,
+    );
   });
 }
 

@@ -67,7 +67,7 @@ const AWARD = new RegExp(
 const BAND = /^(?:\([^()]{0,8}\))?(?:及)?(?:以[上下内]|者)/;
 /** a further award for less of the same (90%以下得3分, 否则计1分) is a step of the first, no item of its own */
 const STEP =
-  /^[,)\s]*(?:\d|低于|高于|不足|不满|不达|未|达到?|在|超过|其[他余]|否则|以[上下]|基本|部分|一般|较|每|有一)/;
+  /^[,)\s]*(?:\d|低于|高于|不足|不满|不达|未|达到?|在|超过|其[他余]|否则|以[上下]|基本|部分|一般|较|每(?!季|月|年|周|半年|村|户|个)|有一)/;
 
 /**
  * Points that an item awards in words: 建立台账，得5分. Steps of one ladder count once, with the most
@@ -150,7 +150,9 @@ export function inlinePoints(text: string, span: Span): PrintedPoints[] {
     const end = span.start + match.index + match[0].length;
     if (
       points === null ||
-      /扣|加分|得分|奖|满分|总分|合计|总计|共|加起来|三分之|前|后|中间|第/.test(match[0])
+      /扣|加分|得分|奖励?分?\d|满分|总分|合计|总计|共|加起来|三分之|前|后|中间|第|[:,、]?每[项个条次]/.test(
+        match[0],
+      )
     )
       return [];
     const start = end - (match[1] as string).length - 1;

@@ -8,7 +8,7 @@ import { sentences } from "./sentences.js";
 /** 未开工, 没有完成, 尚未征收: what has not been done, after the number or before it */
 const NOT_DONE = /(?:未(?!来|成年|婚)|没有?|无法)([\u4e00-\u9fff]{2})/;
 /** what is left */
-const LEFT = /(?:还有|尚有|仍有|还剩|尚剩|剩余|剩下|余下|下余|尚欠|还欠|下欠|尚缺|只剩)$/;
+const LEFT = /(?:还有|尚有|仍有|还剩|尚剩|剩余|剩下|余下|下余|尚欠|还欠|下欠|尚缺|只剩|另外|其余|另有)$/;
 /** what has been done, paid or used */
 const DONE = /已|实[缴收到际筹]|偿还|归还|拨付|使用|支付|完成|交纳|缴纳|收回|发放/;
 
@@ -30,7 +30,10 @@ function remainderOf(text: string, sentence: Span, left: Count, before: readonly
   const act = NOT_DONE.exec(after)?.[1] ?? null;
   const rests = LEFT.test(left.label);
   if (act === null && !rests) return null;
-  const done = before.findLast((c) => (act === null ? DONE.test(c.label) : does(text, c, act)));
+  const others = /(?:另外|其余|另有)$/.test(left.label);
+  const done = others
+    ? before.at(-1)
+    : before.findLast((c) => (act === null ? DONE.test(c.label) : does(text, c, act)));
   if (!done) return null;
   const wholes = before.filter((c) => c.end <= done.from && (c.value as number) > (done.value as number));
   const computedOf = (whole: Count): number => tidy((whole.value as number) - (done.value as number));
@@ -52,7 +55,7 @@ function remainderOf(text: string, sentence: Span, left: Count, before: readonly
     tidy((left.value as number) / scale),
     `the difference is ${computed}`,
   );
-  const alone = before.length === 2 && text.slice(whole.end, done.start).length < 30 && rests;
+  const alone = before.length === 2 && text.slice(whole.end, done.start).length < 30 && rests && !others;
   return alone ? claim : held(claim);
 }
 

@@ -34,7 +34,9 @@ function totals(text: string, sentence: Span, before: readonly Span[]): Claim[] 
     const bracket = match[0].length === 1;
     const named = !bracket && match[0].endsWith("中,");
     const inside = own.filter((c) => c.end <= (bracket || named ? from : at)).slice(-NEAR);
-    if (bracket && inside.at(-1)?.end !== from) continue;
+    const holder = inside.at(-1);
+    const noun = holder ? text.slice(holder.end, from) : null;
+    if (bracket && (noun === null || !/^[\u4e00-\u9fff]{0,4}$/.test(noun))) continue;
     const end = bracket ? closing(text, from, sentence.end) : sentence.end;
     const columns = columnsOf(countsIn(text, { start: from, end }));
     const first = partsFrom(
@@ -52,7 +54,9 @@ function totals(text: string, sentence: Span, before: readonly Span[]): Claim[] 
       const parts = wholeOf(list, total);
       if (parts.some((p) => PER_UNIT.test(p.label)) || total.about) continue;
       if ((named && parts.length < 3) || (bracket && parts.length < 2)) continue;
-      found.push(totalClaim(total, parts, bracket || sexes(parts)));
+      const claim = totalClaim(total, parts, bracket || sexes(parts) || complements(parts));
+      if (bracket && noun !== "" && (!claim.holds || total !== holder)) continue;
+      found.push(claim);
       const kinds = own[own.indexOf(total) - 1];
       if (
         kinds?.value === parts.length &&
@@ -84,6 +88,21 @@ function wholeOf(list: readonly Count[], total: Count): readonly Count[] {
   if (fits > 0) return list.slice(0, fits + 1);
   return sexes(list) ? list.slice(0, 2) : list;
 }
+
+/** town and country, inside and outside a plan leave nothing out, as men and women do */
+const OPPOSITES: readonly (readonly [RegExp, RegExp])[] = [
+  [/城[镇市区]/, /农村|乡村/],
+  [/(?:政策|计划)内/, /(?:政策|计划)外/],
+];
+
+/** two parts that leave nothing out */
+const complements = ([a, b, more]: readonly Count[]): boolean =>
+  more === undefined &&
+  OPPOSITES.some(
+    ([x, y]) =>
+      (x.test(a?.label ?? "") && y.test(b?.label ?? "")) ||
+      (y.test(a?.label ?? "") && x.test(b?.label ?? "")),
+  );
 
 /** men and women leave nobody out */
 const sexes = ([a, b]: readonly Count[]): boolean =>

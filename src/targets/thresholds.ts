@@ -43,7 +43,7 @@ export function watchedCases(text: string, v: PrintedValue, { clause }: Context)
   if (v.unit !== "count" || v.after === null || v.before !== null || v.comparator !== ">=") return null;
   if (
     text[v.end] !== "的" ||
-    !"例起件宗".includes(v.classifier ?? "\0") ||
+    !"例起件宗人名本份".includes(v.classifier ?? "\0") ||
     !EVENT.test(lead) ||
     /每/.test(lead)
   )
@@ -52,7 +52,8 @@ export function watchedCases(text: string, v: PrintedValue, { clause }: Context)
   return { role: "watchlist_threshold", comparator: "<", value: v.value, unit: "count", flags: v.flags };
 }
 
-const CONSEQUENCE = /追究|免[去职]|罚|处分|通报|取消|扣|撤|停|降|降一档|检查|检讨|问责|约谈/;
+const CONSEQUENCE =
+  /追究|免[去职]|不[准得予]|调离|撤换|辞退|解聘|罚|处分|通报|取消|扣|撤|停|降|降一档|检查|检讨|问责|约谈/;
 
 /** A rate whose fall is punished by anything is watched: 返工率高于5%的班组, 取消评比 */
 export function watchedCondition(text: string, v: PrintedValue): Licence | null {
@@ -73,7 +74,7 @@ const OVER = /(?:高于|超过|超出|突破|大于)$/;
 const PLAN = /(?:低于|超过|超出|高于)[^,]{0,8}(?:目标|指标|任务|计划)[^,]{0,4}$/;
 
 const EVENT =
-  /[瞒漏虚错谎]报|生育|出生|超生|查出|发现|造成|死亡|受伤|伤亡|发生|出现|上访|投诉|曝光|通报|约谈/;
+  /[瞒漏虚错谎][报统登漏]|漏管|相差|不符|生育|出生|超生|查出|发现|造成|死亡|受伤|伤亡|发生|出现|上访|投诉|曝光|通报|约谈/;
 const OVER_COUNT = /(?:超过|多于|达到?|满|累计)$/;
 
 /** so many cases (or victims) that the veto falls */

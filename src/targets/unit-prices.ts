@@ -7,14 +7,14 @@ import { tidy } from "./rounding.js";
 import { groups, sentences } from "./sentences.js";
 
 const PRICE =
-  /(?:(?<!平均)每(?![月年天日])(?<what>[^,。;\d每]{1,6}?)(?<monthly>每月)?(?:每[年次天日])?|(?<by>[人户村])均)[^,。;\d每]{0,8}?(?<each>\d[\d.]*万?)(?<of>元|[个户人名份条次本株亩斤场件])/g;
+  /(?:(?<!平均)每(?![月年天日])(?<what>[^,。;\d每]{1,6}?)(?<monthly>每月)?(?:每[年次天日])?|(?<by>[人户村])均)[^,。;\d每]{0,8}?(?<each>\d[\d.]*万?)(?<of>元|[个户人名份条次本株亩斤场件分])/g;
 const ALL = /共|合计|总计|总额|总投资|总[^,]{0,4}$|需|支出|发放|兑现|资金|金额|^计$|全年$|应[缴交筹收付]/;
 /** a rank or an ordinal is no number of things */
 const RANK = /(?:前|后|第|末)$/;
 /** how many counts back the number of things may stand, where the product fits */
 const BACK = 80;
 /** how far from the price its sum may stand */
-const FAR = 40;
+const FAR = 60;
 
 /** Numbers of things times a unit price against the sum that is printed beside them: 30户，每户40元，共需1200元, in any order. */
 export function unitPriceClaims(text: string, span: Span): Claim[] {
@@ -27,7 +27,10 @@ export function unitPriceClaims(text: string, span: Span): Claim[] {
         const at = group.start + price.index;
         const before = countsBefore(all, sentence.start, BACK);
         const whole = wholesOf(before, text.lastIndexOf("\n", at));
-        const lone = !several && price.groups?.of === "元" && price.groups.by === undefined;
+        const of = price.groups?.of;
+        const chained =
+          of === "人" && SUMMED.test(text.slice(at + price[0].length, at + price[0].length + 12));
+        const lone = !several && (of === "元" || chained) && price.groups?.by === undefined;
         const judged = (counts: readonly Count[]): Claim | null => {
           const claim = priced(text, at, price, counts);
           return lone ? claim : held(claim);
@@ -39,6 +42,9 @@ export function unitPriceClaims(text: string, span: Span): Claim[] {
     });
   });
 }
+
+/** 每组5人，共35人: the sum follows at once */
+const SUMMED = /^,(?:共计?|合计|总共)[^,。;\d]{0,4}\d/;
 
 /** numbers of the same paragraph that are called a whole: 五村共80口：…。每口1500元，计12万元 */
 const wholesOf = (counts: readonly Count[], from: number): Count[] =>
@@ -65,7 +71,7 @@ function priced(text: string, at: number, price: RegExpMatchArray, counts: reado
     u === "名" ? "人" : "个",
   );
   const apart = counts.filter((c) => c.end <= at || c.start >= end);
-  const numbers = apart.filter((c) => c.unit === unit && !c.about);
+  const numbers = apart.filter((c) => !c.about && (c.unit === unit || calls(text, c, price.groups?.what)));
   const totals = apart.filter(
     (c) => c.unit === kind && !/[每另各]/.test(c.label) && Math.abs(c.start - at) < FAR,
   );
@@ -95,7 +101,7 @@ function priced(text: string, at: number, price: RegExpMatchArray, counts: reado
       start: Math.min(number.from, at, total.from),
       end: Math.max(end, total.end, number.end),
       type: "product",
-      claim: `${factors.join(" times ")} yuan make ${total.value} yuan`,
+      claim: `${factors.join(" times ")} make ${total.printed}${total.unit}`,
       operands: factors,
       formula: factors.join("*"),
     },
@@ -107,6 +113,15 @@ function priced(text: string, at: number, price: RegExpMatchArray, counts: reado
     ? claim
     : { ...claim, holds: true, tolerance: `half a unit of the last digit of ${total.printed}`, note: "" };
 }
+
+/** 7个督导组, of which 每组 speaks */
+const calls = (text: string, count: Count, what: string | undefined): boolean =>
+  count.unit === "个" &&
+  what !== undefined &&
+  what.length === 1 &&
+  new RegExp(`^[\\u4e00-\\u9fff]{0,5}${what}(?![\\u4e00-\\u9fff])`).test(
+    text.slice(count.end, count.end + 8),
+  );
 
 /** a sum printed in 万 is rounded at its last digit */
 const slackOf = (total: Count): number =>

@@ -72,3 +72,23 @@ test("points in words under a sentence that names the item and its points", () =
     ["发案率", 5, 15],
   ]);
 });
+
+test("rows that name what each owes of several things are quotas of the named", () => {
+  const text = `实施方案\n\n一、任务分解\n完成上环30例、结扎13例，分配如下：\n甲坝镇：上环12例，结扎5例；\n乙河镇：上环10例，结扎4例；\n丙山乡：上环8例，结扎4例。\n`;
+  const quotas = targets(structured(text)).filter((t) => t.role === "quota");
+  expect(quotas.map((t) => [t.addressee, t.item, t.value])).toEqual([
+    ["甲坝镇", "上环", 12],
+    ["甲坝镇", "结扎", 5],
+    ["乙河镇", "上环", 10],
+    ["乙河镇", "结扎", 4],
+    ["丙山乡", "上环", 8],
+    ["丙山乡", "结扎", 4],
+  ]);
+});
+
+test("a limit that is quoted to say how things stand is reported, what the rate is of is no target", () => {
+  const text = `实施方案\n\n1至9月出生274人，出生率7.44‰；死亡169人，死亡率4.38‰；多孩率3.3％，突破了市定3％的上限。\n`;
+  expect(targets(structured(text)).map((t) => [t.value, t.role, t.comparator])).toEqual([
+    [3, "reported", "<="],
+  ]);
+});
