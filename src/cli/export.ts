@@ -8,6 +8,7 @@ import { toLabelStudio } from "../evaluation/label-studio.js";
 import { FIGURE_FORMS, type FigureForm } from "../figures/export.js";
 import { consequences } from "../provisions/consequences.js";
 import { defaultRules } from "../provisions/default-rules.js";
+import type { Consequence } from "../provisions/records.js";
 import { structure } from "../structure/structure.js";
 import { toBibtex } from "../study/bibtex.js";
 import { madeWith } from "../study/version.js";
@@ -22,6 +23,9 @@ const CITATION = new URL("../../CITATION.cff", import.meta.url);
 
 const TEXT_FORMS = ["csv", "label-studio", "brat", "ig-script", "bibtex"] as const;
 type TextForm = (typeof TEXT_FORMS)[number];
+
+/** Forms in which a text can be coded from nothing. */
+const BLANK: readonly (TextForm | FigureForm)[] = ["csv", "label-studio", "brat"];
 
 /**
  * `guizhang export --to csv|label-studio|brat|ig-script|bibtex PATH…`: the extracted consequences in the form of a coder's tool, to
@@ -44,12 +48,19 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     await exportFigures(positionals, form, { ...(values as Partial<FigureWishes>), output }, io);
     return 0;
   }
+  const blank = values.blank === true;
+  if (blank && !BLANK.includes(form))
+    throw new UsageError(`--blank expects --to ${BLANK.join(", ")}, found ${form}`);
   const { documents, status } = await readPaths(positionals, values, io);
+  const found = documents.map((document) => ({
+    document,
+    records: blank || form === "bibtex" ? [] : consequences(structure(document)),
+  }));
   if (form === "brat") {
-    for (const document of documents) writeBrat(document, output as string);
+    for (const one of found) writeBrat(one, output as string);
     return status;
   }
-  const text = asOneFile(documents, form);
+  const text = asOneFile(found, form);
   if (output === null) io.stdout(text);
   else writeWhole(output, text);
   return status;
@@ -59,10 +70,17 @@ function isFigureForm(form: TextForm | FigureForm): form is FigureForm {
   return (FIGURE_FORMS as readonly string[]).includes(form);
 }
 
-function asOneFile(documents: readonly SourceDocument[], form: Exclude<TextForm, "brat">): string {
-  if (form === "bibtex")
+/** A text and what is said of it: found there, or nothing yet. */
+interface Exported {
+  readonly document: SourceDocument;
+  readonly records: readonly Consequence[];
+}
+
+function asOneFile(found: readonly Exported[], form: Exclude<TextForm, "brat">): string {
+  if (form === "bibtex") {
+    const documents = found.map(({ document }) => document);
     return toBibtex(readFileSync(CITATION, "utf8"), madeWith(studySegmenter(), defaultRules()), documents);
-  const found = documents.map((document) => ({ document, records: consequences(structure(document)) }));
+  }
   if (form === "csv") return toCodingCsv(found.flatMap(({ records }) => records));
   if (form === "ig-script")
     return found.flatMap(({ records }) => records.map((record) => `${toIgScript(record)}\n`)).join("");
@@ -72,8 +90,8 @@ function asOneFile(documents: readonly SourceDocument[], form: Exclude<TextForm,
   return `${JSON.stringify(tasks, null, 1)}\n`;
 }
 
-function writeBrat(document: SourceDocument, folder: string): void {
+function writeBrat({ document, records }: Exported, folder: string): void {
   const stem = join(folder, document.source.replace(/[\\/]/g, "__").replace(/\.(?:txt|md)$/, ""));
   writeWhole(`${stem}.txt`, document.text);
-  writeWhole(`${stem}.ann`, toBrat(consequences(structure(document)), document.text));
+  writeWhole(`${stem}.ann`, toBrat(records, document.text));
 }

@@ -105,3 +105,20 @@ describe("obligations", () => {
     expect(rows[0]).toMatchObject({ shall: 0, may_not: 1, total: 1, sanctions: 2, rewards: 0 });
   });
 });
+
+it("--blank gives bare texts to be coded unseen, in each form that can be read back", async () => {
+  const to = join(folder, "unseen");
+  expect((await call("export", "--blank", "--to", "brat", file, "--output", to)).status).toBe(0);
+  expect(readFileSync(join(to, "a.txt"), "utf8")).toBe(TEXT);
+  expect(readFileSync(join(to, "a.ann"), "utf8")).toBe("");
+  const csv = await call("export", "--blank", "--to", "csv", file);
+  expect([csv.status, csv.out.trim().split("\n").length]).toEqual([0, 1]);
+  const tasks = await call("export", "--blank", "--to", "label-studio", file);
+  expect(tasks.out).toContain("未按规定报告的");
+  expect(tasks.out).not.toContain("fine");
+  const wrong = await call("export", "--blank", "--to", "ig-script", file);
+  expect([wrong.status, wrong.err]).toEqual([
+    2,
+    "guizhang: --blank expects --to csv, label-studio, brat, found ig-script\n",
+  ]);
+});
