@@ -103,6 +103,10 @@ Versions are exact, and the lock file holds a hash of every package; \`.npmrc\` 
 installed. Three have install scripts, none is needed: core-js prints a plea for money; esbuild checks its binary (development only); zeromq
 builds a binding for Jupyter's sockets where the packed one does not fit.
 
+PDF: the pinned font has CFF outlines and Chinese is to be text, not paths. pdfkit embeds a subset of such a font with a table back to characters; jsPDF (with svg2pdf.js)
+embeds TrueType alone; mupdf is AGPL; resvg writes no PDF. svg-to-pdfkit is finished rather than kept, one file on pdfkit's public drawing and a few of its inner
+fields: \`test/figures/export.test.ts\` compares PDF and PNG for every kind of chart, so that a new pdfkit that breaks it is seen.
+
 Replaced in the tree of danfojs-node (\`overrides\` in \`package.json\`): \`request\` (no longer kept) by \`@cypress/request\`, \`xlsx\` (old in the registry) by
 \`@e965/xlsx\`, \`@tensorflow/tfjs-node\` (a native build) by \`@tensorflow/tfjs\`. \`test/dependencies.test.ts\` holds these, names the published advisories that touch
 the tree and checks that no affected version is installed; \`test/network.test.ts\` shows that none of them opens a connection.
