@@ -31,7 +31,13 @@ export function bandsIn(text: string, span: Span): PrintedBand[] {
     )
       continue;
     const band = readBand(text, at);
-    if (!band || !/^(?:\([^()]*\))?(?:的|,|者|单位)/.test(text.slice(band.end, band.end + 24))) continue;
+    if (
+      !band ||
+      !/^(?:\([^()]*\))?(?:的|,|者|单位|[评定]?为[优良中合不差基先达一二三])/.test(
+        text.slice(band.end, band.end + 24),
+      )
+    )
+      continue;
     if (/^(?:\([^()]*\))?(?:的|者)?,?(?:不|只)?(?:记|计|得)/.test(text.slice(band.end, band.end + 24)))
       continue;
     if (!/分/.test(text.slice(band.start, band.end)) && !SCORE.test(lead)) continue;

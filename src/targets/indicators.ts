@@ -4,9 +4,9 @@ import { hasCue } from "./cues.js";
 import { deductions } from "./deductions.js";
 import { type Context, type Licence, license } from "./licence.js";
 import { type Passage, type Reading, segments, trimmed } from "./passages.js";
-import { quotaRows } from "./quota-rows.js";
-import { OWES, quotaLines, quotasIn } from "./quotas.js";
+import { quotaLines, quotasIn } from "./quotas.js";
 import type { Indicator } from "./records.js";
+import { rowQuotas } from "./row-quotas.js";
 import { missingValues, zeroResults, zeroTargets } from "./special-values.js";
 import { distributed, headStart, joinedNames, nameOf, shareOf } from "./value-names.js";
 import { type PrintedValue, printedValues } from "./values.js";
@@ -110,30 +110,9 @@ export function indicatorsOf(reading: Reading, passage: Passage, scored: boolean
         passage.clauses.map((c) => c.at),
       ),
     );
-  const owed = manner === "sets" ? rowQuotas(text, passage) : [];
+  const owed = manner === "sets" ? rowQuotas(text, { start: passage.from, end: passage.end }) : [];
   const apart = found.filter((f) => !owed.some((q) => f.start < q.end && q.start < f.end));
   return [...apart, ...owed].sort((a, b) => a.start - b.start || a.end - b.end);
-}
-
-/** what each name of a table in lines owes: 城关镇：放环215例，结扎96例；洛溪镇：… */
-function rowQuotas(text: string, passage: Passage): Indicator[] {
-  return quotaRows(text, { start: passage.from, end: passage.end })
-    .flat()
-    .filter((row) => OWES.test(row.name))
-    .flatMap((row) =>
-      row.cells.map((cell) => ({
-        start: cell.start,
-        end: cell.end,
-        item: cell.item,
-        comparator: "=" as const,
-        value: cell.value,
-        valueMax: null,
-        unit: cell.unit === "元" ? ("yuan" as const) : ("count" as const),
-        role: "quota" as const,
-        flags: [],
-        addressee: row.name,
-      })),
-    );
 }
 
 /** the short sentence that opens an item and names what its values measure: 出生人口性别比。控制在115以内 */

@@ -196,3 +196,15 @@ test.skipIf(CORPUS === null)("the hand-coded scorecard of the first contract (ne
   ]);
   expect(first?.vetoes[0]?.consequences.map((c) => c.type)).toEqual(["veto", "liability"]);
 });
+
+test("bands that only name a grade are bands too", () => {
+  const text =
+    "考核办法\n\n第一条 考核得分90分以上（含90分）为优秀，60分以上不足90分为合格，60分以下为不合格。\n第二条 优秀的奖励3000元。\n";
+  const document = structure({ source: "a.txt", text, encoding: "utf-8", bytes: 0, sha256: "" });
+  const [graded] = scorecards(document, consequences(document));
+  expect(graded?.bands.map((b) => [b.min, b.min_inclusive, b.max, b.max_inclusive])).toEqual([
+    [90, true, null, null],
+    [60, true, 90, false],
+    [null, null, 60, false],
+  ]);
+});
