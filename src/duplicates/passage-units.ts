@@ -36,7 +36,18 @@ export function unitsOf(text: ComparedText, number: number, level: "paragraph" |
     if (set.length > 0) units.push({ text: number, start, end, from, to, set, size: set.length, section });
     from = to;
   }
-  return units;
+  return packed(units);
+}
+
+/** The same units with their sets in one array: a text has hundreds, and each array of its own costs more than its numbers. */
+function packed(units: readonly Unit[]): Unit[] {
+  const all = new Uint32Array(units.reduce((sum, { set }) => sum + set.length, 0));
+  let at = 0;
+  return units.map((unit) => {
+    all.set(unit.set, at);
+    at += unit.set.length;
+    return { ...unit, set: all.subarray(at - unit.set.length, at) };
+  });
 }
 
 /** The end of the character that begins at an offset. */

@@ -1,9 +1,10 @@
-// map on one and two threads, and on ×1 ×2 ×4 ×8 of the texts. node test/bench/shards.mjs FOLDER [EVERY] [ROUNDS]
+// map on one and two threads, on one thread in each of two processes at once, and on ×1 ×2 ×4 ×8 of the texts. node test/bench/shards.mjs FOLDER [EVERY] [ROUNDS]
 // Rounds are interleaved; each line is the median with least and most. Run `npm run build` first.
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { listTexts } from "../../dist/corpus/list.js";
 
@@ -30,24 +31,37 @@ function write(multiple) {
 }
 
 /** One run in a process of its own: seconds, seconds of processor, MiB at most. */
-function run(...args) {
+async function run(...args) {
   const code = `import(${JSON.stringify(main)}).then(async ({ main }) => {
     const began = performance.now();
     process.exitCode = await main(process.argv.slice(1), { stdout() {}, stderr() {}, stdin: () => new Uint8Array(), terminal: false });
     const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
     console.log(JSON.stringify([(performance.now() - began) / 1000, (userCPUTime + systemCPUTime) / 1e6, maxRSS / 1024]));
   })`;
-  const { stdout, stderr } = spawnSync(process.execPath, ["-e", code, "--", ...args], { encoding: "utf8" });
+  const child = spawn(process.execPath, ["-e", code, "--", ...args], { stdio: ["ignore", "pipe", "pipe"] });
+  const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)]);
   if (stdout === "") throw new Error(stderr);
   const [wall, processor, memory] = JSON.parse(stdout);
   return { wall, processor, memory };
 }
 
-function map(corpus, workers) {
-  const output = join(folder, "out");
+/** Maps in a process of its own; `name` keeps runs at the same time apart. */
+async function map(corpus, workers, name = "out") {
+  const output = join(folder, name);
   rmSync(output, { recursive: true, force: true });
-  const mapped = run("map", "--workers", String(workers), "--output", output, corpus.path);
-  return { ...mapped, merge: run("merge", output) };
+  return { output, ...(await run("map", "--workers", String(workers), "--output", output, corpus.path)) };
+}
+
+async function mapAndMerge(corpus, workers) {
+  const mapped = await map(corpus, workers);
+  return { ...mapped, merge: await run("merge", mapped.output) };
+}
+
+/** Two processes that each map everything: what two cores give work that has nothing to do with each other. */
+async function mapTwice(corpus) {
+  const began = performance.now();
+  await Promise.all([map(corpus, 1, "left"), map(corpus, 1, "right")]);
+  return (performance.now() - began) / 1000;
 }
 
 function summary(values) {
@@ -60,14 +74,22 @@ try {
   const corpora = [1, 2, 4, 8].map(write);
   const ones = [];
   const twos = [];
+  const pairs = [];
   const grown = corpora.map(() => []);
   for (let round = 0; round < Number(rounds); round++) {
-    for (const [i, corpus] of corpora.entries()) grown[i].push(map(corpus, 1));
+    for (const [i, corpus] of corpora.entries()) grown[i].push(await mapAndMerge(corpus, 1));
     ones.push(grown[3].at(-1));
-    twos.push(map(corpora[3], 2));
+    twos.push(await mapAndMerge(corpora[3], 2));
+    pairs.push(await mapTwice(corpora[3]));
   }
   console.log(
     `two threads against one: ${summary(ones.map(({ wall }, i) => wall / twos[i].wall))} times as fast`,
+  );
+  console.log(
+    `two processes at once, each with all texts, against one: ${summary(ones.map(({ wall }, i) => (2 * wall) / pairs[i]))} times the texts a second`,
+  );
+  console.log(
+    `cores that one thread keeps busy: ${summary(ones.map(({ processor, wall }) => processor / wall))}`,
   );
   console.log(`memory, two threads: ${summary(twos.map(({ memory }) => memory))} MiB`);
   for (const [i, runs] of grown.entries()) {
