@@ -38,6 +38,8 @@ export interface Context {
 
 /** how far before a value the words that announce a plan may stand */
 const FAR = 240;
+/** how far before a value its clause is looked over for what tells a result: a clause without an end would take a square of time */
+const CLAUSE = 1000;
 
 /** Decides whether a printed value is an indicator's threshold; null where it only describes, pays or punishes. */
 export function license(text: string, v: PrintedValue, context: Context): Licence | null {
@@ -52,10 +54,10 @@ export function license(text: string, v: PrintedValue, context: Context): Licenc
 /** a rate that tells how things are: in the words before the first item, or of the year before */
 function isResult(text: string, v: PrintedValue, { preface, clause, list, scored }: Context): boolean {
   if (v.unit === "count" || v.unit === "yuan" || v.after !== null) return false;
-  const counts =
-    text.slice(clause.start, v.head.start).match(/\d万?[人份件户例名个处起家次元]/g)?.length ?? 0;
+  const start = Math.max(clause.start, v.head.start - CLAUSE);
+  const counts = text.slice(start, v.head.start).match(/\d万?[人份件户例名个处起家次元]/g)?.length ?? 0;
   const counted = counts > 0;
-  if (!list && !scored && v.before === null && counted && namesItsPart(text, v, clause)) return true;
+  if (!list && !scored && v.before === null && counted && namesItsPart(text, v, start)) return true;
   if (!list && !scored && (v.before === null ? counts > 1 : counted && v.before.startsWith("占")))
     return true;
   if (preface && counted && /^(?:达|达到)$/.test(v.before ?? "")) return true;
@@ -63,20 +65,18 @@ function isResult(text: string, v: PrintedValue, { preface, clause, list, scored
   return (
     preface ||
     /去年|上年|上一年|截至|截止|目前|今年以来|上半年|\d月?份?[至-]\d{1,2}月|前[一二三四]?个?季度/.test(
-      text.slice(clause.start, v.number),
+      text.slice(start, v.number),
     )
   );
 }
 
 /** 死亡1693人，死亡率4.38‰: a rate right after the count that it is of */
-function namesItsPart(text: string, v: PrintedValue, clause: Span): boolean {
+function namesItsPart(text: string, v: PrintedValue, start: number): boolean {
   const core = text
     .slice(v.head.start, v.head.end)
     .replace(/^[,\s]+/, "")
     .slice(0, 2);
-  const before = /([^,。;]*)\d[\d.]*万?[\u4e00-\u9fff]{1,2},?$/.exec(
-    text.slice(clause.start, v.head.start),
-  )?.[1];
+  const before = /([^,。;]*)\d[\d.]*万?[\u4e00-\u9fff]{1,2},?$/.exec(text.slice(start, v.head.start))?.[1];
   return core.length === 2 && before !== undefined && before.includes(core);
 }
 

@@ -57,10 +57,11 @@ export function rateClaims(text: string, span: Span, asked: (at: number) => bool
 
 /** the stretch between semicolons that holds an offset: its numbers belong together first of all */
 function groupAt(text: string, sentence: Span, at: number): Span {
-  const end = text.indexOf(";", at);
+  const own = text.slice(sentence.start, sentence.end);
+  const end = own.indexOf(";", at - sentence.start);
   return {
-    start: Math.max(sentence.start, text.lastIndexOf(";", at) + 1),
-    end: end < 0 ? sentence.end : Math.min(end, sentence.end),
+    start: sentence.start + own.lastIndexOf(";", at - sentence.start) + 1,
+    end: end < 0 ? sentence.end : sentence.start + end,
   };
 }
 

@@ -8,8 +8,11 @@ import { isConsequenceType } from "../../src/provisions/records.js";
 import { readNumeral } from "../../src/quantities/numerals.js";
 import { quantities } from "../../src/quantities/quantities.js";
 import { readLexicon } from "../../src/repair/lexicon.js";
+import { audit } from "../../src/targets/audit.js";
 import { shortened } from "../../src/targets/names.js";
+import { targets } from "../../src/targets/targets.js";
 import { structured } from "../structure/document.js";
+import { LONG_TEXTS } from "./mutations.js";
 import { checkText } from "./stages.js";
 
 test("a numeral too large for a number is none: no amount is infinite", () => {
@@ -122,3 +125,23 @@ test("JSON that is no notebook, and cells that are none, are refused in words", 
   );
   expect(odd.cells[0]).toMatchObject({ outputs: [], metadata: {} });
 });
+
+test.each([
+  ["targets", targets],
+  ["audit", audit],
+] as const)(
+  "%s of one clause of percentages takes four times as long where it is four times as long",
+  (_, stage) => {
+    const milliseconds = (length: number): number => {
+      const document = structured(LONG_TEXTS.percentages!(length));
+      const began = process.cpuUsage();
+      expect(stage(document).length).toBeGreaterThan(0);
+      const { user, system } = process.cpuUsage(began);
+      return (user + system) / 1000;
+    };
+    milliseconds(1000); // rules and words are read once
+    // words were looked for from the beginning of the clause, and semicolons in the whole text, for each value: 7 to 10 times
+    expect(milliseconds(480_000)).toBeLessThan(6 * milliseconds(120_000));
+  },
+  240_000,
+);

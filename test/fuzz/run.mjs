@@ -99,7 +99,7 @@ const lines = [
   ),
 ];
 const found = [...kinds.values()].reduce((n, own) => n + own.finds, 0);
-const text = `${lines.join("\n")}\n\n${number(total)} inputs from ${lists.seedsOf()}; seed ${seed}; ${found} finds of ${finds.size} kinds.\n`;
+const text = `${lines.join("\n")}\n\n${number(total)} inputs from ${lists.seedsOf()}; seed ${seed}; ${found} ${found === 1 ? "find" : "finds"} of ${finds.size} ${finds.size === 1 ? "kind" : "kinds"}.\n`;
 console.log(text);
 if (values.write) {
   const results = new URL("RESULTS.md", import.meta.url);
