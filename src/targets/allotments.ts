@@ -81,6 +81,8 @@ function prizePool(text: string, sentence: Span): Claim[] {
 }
 
 const RANK = "(?:特|一|二|三|四)等奖|第[一二三四五]名|优[秀胜]奖|鼓励奖|金奖|银奖|铜奖";
+/** how far back the winners of a rank may stand */
+const BACK = 2000;
 const EACH_OF_RANK = new RegExp(`(${RANK})(?:各|每[名个])[^,。;\\d]{0,6}(\\d[\\d.]*万?)元`, "g");
 const WINNERS = new RegExp(`(${RANK})[^,。;\\d]{0,4}(\\d{1,3})[个名人]`, "g");
 
@@ -91,7 +93,7 @@ function rankedPrizes(text: string, span: Span, sentence: Span): Claim[] {
   const first = prizes[0];
   if (!first || prizes.length < 2 || !total || total.value === null) return [];
   const start = sentence.start + first.index;
-  const winners = [...text.slice(span.start, start).matchAll(WINNERS)];
+  const winners = [...text.slice(Math.max(span.start, start - BACK), start).matchAll(WINNERS)];
   const amounts = prizes.map(([, rank, each]) => {
     const number = winners.findLast((w) => w[1] === rank)?.[2];
     return number === undefined ? null : Number(number) * (factorOf(each as string) ?? 0);

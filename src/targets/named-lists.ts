@@ -1,10 +1,12 @@
 import type { Span } from "../span.js";
 import type { Claim } from "./claims.js";
-import { type Count, countsIn } from "./counts.js";
+import { type Count, countsBefore, countsIn } from "./counts.js";
 import { tidy } from "./rounding.js";
 import { sentences } from "./sentences.js";
 import { sumOf, totalClaim } from "./total-claims.js";
 
+/** how far back a total may stand */
+const BACK = 2000;
 /** words that make a number something other than a share of a whole */
 const OTHER = /[增减降升比]|每|平均|死亡|结余|欠|差|扣|应|完成|已|达|超|约|余$|多$|年$/;
 /** a total that speaks of everything there is */
@@ -56,7 +58,7 @@ function pureList(text: string, span: Span): Count[] | null {
 /** a total farther back that the list makes exactly, where nearer ones do not fit */
 function wholeBefore(text: string, span: Span, parts: readonly Count[], sum: number): Count | null {
   return (
-    countsIn(text, { start: Math.max(span.start, span.end - 2000), end: span.end })
+    countsIn(text, { start: Math.max(span.start, span.end - BACK), end: span.end })
       .filter((c) => c.unit === parts[0]?.unit && c.value !== null && tidy(c.value) === sum)
       .at(-1) ?? null
   );
@@ -64,6 +66,7 @@ function wholeBefore(text: string, span: Span, parts: readonly Count[], sum: num
 
 /** Men and women who make a number printed before them in the paragraph, which need not stand in their sentence: a claim only where they do. */
 export function sexesClaims(text: string, span: Span): Claim[] {
+  const all = countsIn(text, span);
   return sentences(text, span).flatMap((sentence) => {
     const counts = countsIn(text, sentence).filter((c) => c.value !== null && !c.about);
     return counts.flatMap((women, i) => {
@@ -72,16 +75,17 @@ export function sexesClaims(text: string, span: Span): Claim[] {
         men && men.unit === women.unit && /男[孩婴性]?$/.test(men.label) && /女[孩婴性]?$/.test(women.label);
       if (!pair) return [];
       const sum = sumOf([men, women]);
-      const from = Math.max(span.start, text.lastIndexOf("\n", men.start));
-      const whole = countsIn(text, { start: from, end: men.from }).findLast(
+      const whole = countsBefore(all, men.from, MANY).findLast(
         (c) => c.unit === men.unit && c.value !== null && tidy(c.value) === sum,
       );
-      if (!whole) return [];
+      if (!whole || text.slice(whole.end, men.from).includes("\n")) return [];
       const near = men.from - whole.from < FAR;
       return [{ ...totalClaim(whole, [men, women], true), start: near ? whole.from : men.from }];
     });
   });
 }
 
+/** how many counts back the whole of men and women may stand */
+const MANY = 40;
 /** a whole that stands farther back is outside the span of the claim */
 const FAR = 80;

@@ -1,6 +1,6 @@
 import type { Span } from "../span.js";
 import type { Claim } from "./claims.js";
-import { countsIn, isUsable } from "./counts.js";
+import { countsBefore, countsIn, isUsable } from "./counts.js";
 import { roundedClaim } from "./judged.js";
 import { agreement, decimalsOf } from "./rounding.js";
 import { commonRun, sentences } from "./sentences.js";
@@ -10,9 +10,13 @@ const PER =
 const SCALE: Readonly<Record<string, number>> = { 百: 100, 千: 1000, 万: 1e4, 十万: 1e5 };
 const EVERYBODY = /人口(?:数|为|达|共)?$|总(?:人|户)数(?:为|达)?$/;
 
+/** how many populations, and how many counts before a number, are tried */
+const MANY = 40;
+
 /** Numbers for each hundred, thousand or ten thousand people: 床位1620张，每千人口拥有床位3.8张. A claim only where a printed population gives it. */
 export function perThousandClaims(text: string, span: Span): Claim[] {
   const all = countsIn(text, span).filter(isUsable);
+  const people = all.filter((c) => EVERYBODY.test(c.label) && c.unit === "人").slice(0, MANY);
   return sentences(text, span).flatMap((sentence) =>
     [...text.slice(sentence.start, sentence.end).matchAll(PER)].flatMap((match) => {
       const { many, what, value } = match.groups as Record<string, string>;
@@ -20,17 +24,15 @@ export function perThousandClaims(text: string, span: Span): Claim[] {
       const end = at + match[0].length;
       const scale = SCALE[many as string] as number;
       const decimals = decimalsOf(value as string);
-      const parts = all.filter(
-        (c) => c.start >= sentence.start && c.end <= at && commonRun(c.label, what as string) >= 2,
+      const parts = countsBefore(all, at, MANY).filter(
+        (c) => c.start >= sentence.start && commonRun(c.label, what as string) >= 2,
       );
       const pairs = parts.flatMap((part) =>
-        all
-          .filter((c) => EVERYBODY.test(c.label) && c.unit === "人")
-          .map((whole) => ({
-            part,
-            whole,
-            computed: ((part.value as number) / (whole.value as number)) * scale,
-          })),
+        people.map((whole) => ({
+          part,
+          whole,
+          computed: ((part.value as number) / (whole.value as number)) * scale,
+        })),
       );
       const pair = pairs.findLast((p) => agreement(p.computed, Number(value), decimals).holds);
       if (!pair) return [];

@@ -15,7 +15,7 @@ export interface QuotaRow extends Span {
   readonly cells: readonly RowCell[];
 }
 
-const ROW = /(?<=^|[\n;。:]\s*)([\u4e00-\u9fff]{2,10})[::]?(?=[\u4e00-\u9fff]{0,10}\d)([^\n;。:]+)/g;
+const ROW = /(?<=^|[\n;。:][ \t]{0,8})([\u4e00-\u9fff]{2,10})[::]?(?=[\u4e00-\u9fff]{0,10}\d)([^\n;。:]+)/g;
 /** how much a row may say of one thing */
 const CELL = /[\u4e00-\u9fff]{1,12}?(?:任务)?(?=\d)/y;
 

@@ -12,7 +12,8 @@ const WENT = /死亡|[迁调流转][出走]|支出|减少|退出|注销|核减|�
 const CLOSING = /年[末底终]|期末|月末|现有|结余|结存|余额|剩余|尚有/;
 /** 本年收入：…合计129000元: a total is called after the words before the colon */
 const TOTAL = /^(?:以上)?(?:合计|共计|总计|小计|共|合共)(?:为|是)?$/;
-/** how many sentences one balance may run over */
+/** how far apart the two stocks may stand, in characters and in sentences */
+const FAR = 1500;
 const SENTENCES = 5;
 
 type Kind = "opening" | "came" | "went" | "closing" | null;
@@ -42,7 +43,8 @@ function balanceAt(text: string, counts: readonly Count[], closing: Count, at: n
   const same = counts.slice(0, at).filter((c) => c.unit === closing.unit);
   const first = same.findLastIndex((c) => kindOf(text, c) === "opening");
   const opening = same[first];
-  if (!opening || text.slice(opening.end, closing.start).split("。").length > SENTENCES) return [];
+  if (!opening || closing.start - opening.end > FAR) return [];
+  if (text.slice(opening.end, closing.start).split("。").length > SENTENCES) return [];
   const between = same.slice(first + 1);
   const items = between.filter((c) => between.some((total) => holdsItem(text, total, c)));
   const terms = between.filter((c) => !items.includes(c));
