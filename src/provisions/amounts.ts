@@ -1,8 +1,9 @@
 import type { Interval, Quantity } from "../quantities/records.js";
 import type { Span } from "../span.js";
 import { type Candidate, type ClauseView, segmentAt } from "./clause-view.js";
+import { ageMonths, closingTime, isLength, opensNext, within } from "./durations.js";
 import { readRate } from "./rates.js";
-import type { Base, Rate } from "./records.js";
+import { type Base, isSanction, type Rate } from "./records.js";
 import type { Segment } from "./segments.js";
 
 /** What a cue's quantities say, with the spans they were read from (repaired text). */
@@ -69,7 +70,10 @@ export function readAmounts(view: ClauseView, cue: Candidate, after: number, lim
     if (share && !closer) {
       const days = share.kind === "duration" && /[天日]$/.test(view.text.slice(share.start, share.end));
       const wage = days ? null : wageBase(view.text, share);
-      multiple = days ? inDays(share) : { min: share.min, max: share.max };
+      // 半年奖金: so many months of it
+      const years = wage === "bonus" && view.text[share.end - 1] === "年";
+      if (years) months = { min: share.min, max: share.max };
+      multiple = years ? null : days ? inDays(share) : { min: share.min, max: share.max };
       base = days ? null : (wage ?? shareBase(view.text, share, segment));
       used.push({ field: "multiple", quantity: share });
       const money = used[0]?.quantity;
@@ -89,13 +93,15 @@ export function readAmounts(view: ClauseView, cue: Candidate, after: number, lim
       view.text,
       near,
       cue,
-      (q) => isLength(view.text, q) && !used.some((u) => u.quantity === q),
+      (q) =>
+        isLength(view.text, q, !isSanction(cue.rule.type)) &&
+        wageBase(view.text, q) === null &&
+        !used.some((u) => u.quantity === q) &&
+        !opensNext(view.text, cue, q, limit),
     );
+    months ??= isSanction(cue.rule.type) ? null : closingTime(view, cue);
     if (time) {
-      months =
-        time.kind === "age"
-          ? { min: ageMonths(time), max: ageMonths(time) }
-          : { min: time.min, max: time.max };
+      months = time.kind === "age" ? { min: ageMonths(time), max: ageMonths(time) } : within(view.text, time);
       used.push({ field: "months", quantity: time });
     }
   }
@@ -191,17 +197,4 @@ function shareBase(text: string, q: Span, segment: Segment): Base | null {
     if (/费|税|应缴|应补|欠缴/.test(side)) return "fee_due";
   }
   return null;
-}
-
-/** a length of time that can be the consequence's own: not a deadline, an age limit below, a rate or a wait */
-function isLength(text: string, q: Quantity): boolean {
-  if (q.kind === "age") return q.form === "range";
-  if (q.kind !== "duration" || wageBase(text, q) !== null) return false;
-  const before = text.slice(Math.max(0, q.start - 4), q.start);
-  if (/每$|每延误$|每逾期$|连续$|满$|逾期$|超过$|第$|近$|前$/.test(before)) return false;
-  return !/^(?:未|仍|后|前|检查|一次|两次|以上未|不缴|不改)/.test(text.slice(q.end, q.end + 3));
-}
-
-function ageMonths({ min, max }: Quantity): number | null {
-  return min === null || max === null ? null : (max - min) * 12;
 }

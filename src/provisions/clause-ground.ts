@@ -60,6 +60,7 @@ export function listDrop(reading: Reading, cue: Candidate, amounts: Amounts): Dr
     cue.rule.type === "liability" ||
     (!isSanction(cue.rule.type) &&
       (/下列|以下|如下/.test(view.text.slice(cue.start, cue.end + 8)) ||
+        /:\s*$/.test(view.text.slice(cue.end, view.end)) ||
         BY_LIST.test(view.text.slice(view.start, cue.start))));
   if (!open || amounts.used.length > 0) return null;
   const items = context.children.get(view.index) ?? [];

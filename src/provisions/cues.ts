@@ -1,6 +1,6 @@
 import { type Candidate, type ClauseView, segmentAt } from "./clause-view.js";
 import { endsAt, findLiterals, type Hit, type LiteralIndex, startsAt } from "./literal-index.js";
-import { isSanction } from "./records.js";
+import { type ConsequenceType, isSanction } from "./records.js";
 import { nearestFirst } from "./rows.js";
 import type { CueRule } from "./rule-types.js";
 
@@ -66,6 +66,8 @@ function givesElsewhere({ start, end, literal, rule }: Hit<CueRule>, text: strin
   // 奖励分为五个等级 is no 奖…五个
   if (literal.startsWith("奖…") && /[励金项惩状章]/.test(text[start + 1] ?? "")) return true;
   if (!literal.includes("…") || isSanction(rule.type) || !HANDS.test(literal)) return false;
+  // 给予…各2万元奖励 is money
+  if (rule.type === "honour" && /\d[\d.]*[万千百]?元/.test(text.slice(start, end))) return true;
   return text[start + 2] === "的" || GIVES.test(text.slice(start + 2, end));
 }
 
@@ -99,11 +101,20 @@ function required({ start, end, rule }: Hit<CueRule>, text: string): boolean {
 /** 参加培训的免学费, 出了大案的辞退: what was done and, without a comma, what follows from it; no noun with 的 before it */
 const DID = /(?:[了过满]|[不没未超达参违][^,;。的]{1,10}|[次回年月天起户例分个]以上|\d[次回年月天起])的$/;
 
+const BRANDS = new Set<ConsequenceType>(["watchlist", "veto", "criticism"]);
 const BREACHED =
-  /(?:[了过满]|[不没未超达参违][^,;。的]{1,10}|[次回年月天起户例分个]以上|\d[次回年月天起]|[日天]以[上下]|伤人|伤亡|缺席|旷工|旷课|打人|酒后[^,;。的]{0,4}|(?:给予|处以?|予以)[^,;。的]{1,16})的$/;
+  /(?:[了过满]|[不没未超达参违][^,;。的]{1,10}|[次回年月天起户例分个]以上|\d[次回年月天起]|[日天]以[上下]|伤人|伤亡|缺席|旷工|旷课|打人|酒后[^,;。的]{0,4}|(?:给予|处以?|予以)[^,;。的]{1,16}|[,;。:]是[^,;。的]{2,12})的$/;
 function forbidden({ start, end, rule }: Hit<CueRule>, text: string): boolean {
   if (rule.not_before.length > 0) {
     const word = endsAt(text, pastOpening(text, start), rule.not_before);
+    // 两个乡被黄牌警告，: said of bodies in a decision
+    if (
+      word === "被" &&
+      BRANDS.has(rule.type) &&
+      /[乡镇村局厂校院所站社位县区队]被$/.test(text.slice(Math.max(0, start - 2), start)) &&
+      /[,;。\n]/.test(text[end] ?? "\n")
+    )
+      return false;
     const did = isSanction(rule.type) ? BREACHED : DID;
     const follows =
       word === "的" &&

@@ -57,7 +57,9 @@ export function structuralDrop(view: ClauseView, cue: Candidate): Drop | null {
   if (DESCRIBES.test(view.text.slice(right, right + 30)) && isSanction(cue.rule.type))
     return { rule: "structure.passive", reason: "what had been imposed before, used to describe someone" };
   if (
-    /\d+(?:户|名|人|个|家|对|例|万人)(?!以上|以下|次)/.test(view.text.slice(view.start, cue.start)) &&
+    /(?<![等\d])\d+(?:户|名|人|个|家|对|例|万人)(?!以上|以下|次|的)/.test(
+      view.text.slice(view.start, cue.start),
+    ) &&
     !isSanction(cue.rule.type) &&
     !/[每凡前]|限|对于|对持/.test(view.text.slice(view.start, cue.end))
   ) {
@@ -80,7 +82,7 @@ export function structuralDrop(view: ClauseView, cue: Candidate): Drop | null {
   if (cue.literal.startsWith("免费") && GIVER.test(view.text.slice(cue.end, segment.end)))
     return { rule: "structure.passive", reason: "says of a body what it gives" };
   const before = view.text.slice(Math.max(view.start, cue.start - 200), cue.start);
-  if (DONE.test(before) && !/[每凡]|的,/.test(before))
+  if (DONE.test(before) && !/[每凡]|的,|决定(?:对|给予)/.test(before))
     return { rule: "structure.counted", reason: "reports what was done" };
   const open = lastBefore(view.text, "(", cue.start, 100);
   if (

@@ -40,11 +40,15 @@ export function mentionDrop(view: ClauseView, cue: Candidate): Drop | null {
     return { rule: "structure.kinds", reason: "a list of kinds of rewards" };
   if (TIED.test(right) && /[与同]/.test(view.text.slice(segment.start, cue.start)))
     return { rule: "structure.tied", reason: "what a result is tied to" };
+  if (LEADS_IN.test(view.text.slice(cue.start, cue.end + 14)))
+    return { rule: "structure.carrier", reason: "its list names the benefits one by one" };
   return encouraged(view, cue)
     ? { rule: "structure.encouraged", reason: "somebody is encouraged to give it" }
     : null;
 }
 
+/** 享受下列照顾：学费减免50%；…, in one paragraph */
+const LEADS_IN = /^[^,;。:]{2,6}(?:下列|以下|如下)[^,;。:单位人员个条件情形行为]{0,12}:[^\n]/;
 const ENCOURAGED =
   /^\s*(?:第[一二三四五六七八九十百零〇0-9]+条)?(?:[一二三四五六七八九十、().0-9\s]*)(?:[^,;。的应可对]{0,14})?(?:鼓励|提倡|倡导|引导)/;
 /** what makes the rest of the sentence a rule of its own */

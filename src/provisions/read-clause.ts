@@ -1,6 +1,7 @@
 import type { Span } from "../span.js";
-import { type Amounts, readAmounts } from "./amounts.js";
+import { readAmounts } from "./amounts.js";
 import { authorityOf } from "./authority.js";
+import { sameSum, sameTime } from "./carried-amounts.js";
 import { carrierDrop, hasGround, listDrop, offendersOf } from "./clause-ground.js";
 import type { Candidate, ClauseView } from "./clause-view.js";
 import { nextStart, spanEnd } from "./cue-span.js";
@@ -111,7 +112,12 @@ function readCue(reading: Reading, cue: Candidate, drafts: readonly Draft[], lim
   const before = drafts[drafts.length - 1];
   const after = before ? Math.min(before.end, cue.start) : view.start;
   const from = Math.max(segment.start, after);
-  const amounts = sameSum(view, cue, readAmounts(view, cue, after, limit), before);
+  const amounts = sameTime(
+    view,
+    cue,
+    sameSum(view, cue, readAmounts(view, cue, after, limit), before),
+    before,
+  );
   const drop =
     structuralDrop(view, cue) ??
     guardDrop(rules.guards, view, cue) ??
@@ -190,15 +196,4 @@ function isOptional(view: ClauseView, cue: Candidate, from: number): boolean {
   return view.markers.some(
     (marker) => marker.rule.marks === "optional" && marker.start >= from && marker.end <= cue.end,
   );
-}
-
-/** 同等金额: the sum named before */
-function sameSum(view: ClauseView, cue: Candidate, amounts: Amounts, before: Draft | undefined): Amounts {
-  if (
-    amounts.amount !== null ||
-    !before ||
-    !/同等(?:金额|数额)/.test(view.text.slice(Math.max(view.start, cue.start - 8), cue.start))
-  )
-    return amounts;
-  return { ...amounts, amount: before.amounts.amount };
 }

@@ -33,7 +33,9 @@ export function findAddressees(
     (cue.rule.type === "priority" && cue.rule.takes.includes("points"));
   if (
     points &&
-    (assessesUnits(reading) || (isSanction(cue.rule.type) && triggers[0]?.value === "target_missed")) &&
+    (assessesUnits(reading) ||
+      scoredAbove(reading) ||
+      (isSanction(cue.rule.type) && triggers[0]?.value === "target_missed")) &&
     markAt(view.text.slice(segmentStart, cue.start), "对") < 0
   ) {
     const named = cue.rule.object ? objectOf(view, cue, view.segments[cue.segment] as Segment) : [];
@@ -74,6 +76,15 @@ export function findAddressees(
     };
   }
   return { finding: unnamed(reading, cue, triggers[0]), pairs: null };
+}
+
+/** 随时记分：, 督查计分: points in a section that scores are those of whoever is assessed, whoever caused them */
+function scoredAbove({ view, context }: Reading): boolean {
+  const above = [
+    ...view.clause.headings,
+    ...(context.leads[view.index] ?? []).map((lead) => context.views[lead] as ClauseView),
+  ];
+  return above.some(({ start, end }) => /[记计评]分|百分制/.test(context.text.slice(start, end)));
 }
 
 /** whom a consequence means that names nobody, anywhere: who holds the office abused, whom the document is about, the default */

@@ -113,11 +113,11 @@ describe("the documents written for measuring", () => {
     {
       files: "14 to 16",
       of: /^1[4-6]/,
-      sanction: 0.78,
-      reward: 0.55,
+      sanction: 0.8,
+      reward: 0.64,
       fine: 0.93,
-      addressee: 0.81,
-      trigger: 0.54,
+      addressee: 0.82,
+      trigger: 0.56,
     },
   ])("$files are read with their floors", ({ of, sanction, reward, fine, addressee, trigger }) => {
     const texts = documents.filter(({ source }) => of.test(source));
@@ -140,7 +140,7 @@ const COLLECTIONS = [
   {
     name: "002 to 004",
     file: "gold/consequences.jsonl",
-    floors: { sanction: 1, reward: 0.97, number: 1, addressee: 0.98, trigger: 0.95 },
+    floors: { sanction: 1, reward: 0.97, number: 1, addressee: 0.98, trigger: 0.97 },
   },
   {
     // blind: sanctions 1.000, rewards 0.824, addressees 0.961, triggers 0.977
@@ -190,22 +190,22 @@ const SAMPLES = [
   {
     name: "statutes-sample",
     // blind: sanctions 0.931, rewards 0.588, addressees 0.877, triggers 0.721
-    floors: { sanction: 0.99, reward: 0.94, fine: 1, amount: 1, addressee: 0.97, trigger: 0.88 },
+    floors: { sanction: 0.99, reward: 0.97, fine: 1, amount: 1, addressee: 0.97, trigger: 0.88 },
   },
   {
     name: "statutes-sample-2",
     // blind: sanctions 0.934, rewards 0.507, addressees 0.819, triggers 0.609
-    floors: { sanction: 0.98, reward: 0.87, fine: 1, amount: 1, addressee: 0.9, trigger: 0.81 },
+    floors: { sanction: 0.98, reward: 0.89, fine: 1, amount: 1, addressee: 0.9, trigger: 0.82 },
   },
   {
     name: "statutes-sample-3",
     // blind: sanctions 0.929, rewards 0.682, addressees 0.863, triggers 0.754
-    floors: { sanction: 0.97, reward: 0.84, fine: 1, amount: 1, addressee: 0.89, trigger: 0.8 },
+    floors: { sanction: 0.97, reward: 0.87, fine: 1, amount: 1, addressee: 0.9, trigger: 0.81 },
   },
   {
     name: "statutes-sample-4",
     // blind: rewards 0.676, addressees 0.581, triggers 0.532; it holds no fine and one sanction
-    floors: { sanction: 0.66, reward: 0.9, fine: null, amount: null, addressee: 0.83, trigger: 0.82 },
+    floors: { sanction: 0.66, reward: 0.93, fine: null, amount: null, addressee: 0.86, trigger: 0.83 },
   },
   {
     name: "statutes-sample-5",

@@ -87,6 +87,20 @@ describe("consequences", () => {
     expect(multiples("残疾人租摊的，管理费减三成。")).toEqual([["fee_waiver", 0.3]]);
   });
 
+  it("reads how long a bar lasts, for those after it too", () => {
+    const months = (text: string) =>
+      consequences(plainDocument(text)).map(({ type, months }) => [type, months?.min ?? null]);
+    expect(months("超生的职工，五年内不得评先、不得晋级。")).toEqual([
+      ["award_ineligibility", 60],
+      ["promotion_bar", 60],
+    ]);
+    expect(months("虚报的单位，主要负责人当年不得评为优秀、一年内不得提拔。").at(0)).toEqual([
+      "award_ineligibility",
+      null,
+    ]);
+    expect(months("落户的企业，厂房前三年租金全免。")).toEqual([["fee_waiver", 36]]);
+  });
+
   it("tells who gives from who is given", () => {
     expect(short("对就医的残疾人，公立医院免收挂号费。")).toEqual([["fee_waiver", "family", null]]);
     expect(short("捐赠人向慈善组织捐赠实物的，免收公证费。")).toEqual([["fee_waiver", "family", null]]);
