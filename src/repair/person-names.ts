@@ -68,7 +68,10 @@ function ends(text: string, start: number, end: number): boolean {
   return end - start < 3 || isCutAt(text, end - 1, end);
 }
 
-const FOLLOWING = new RegExp(`(?:${anyOf("after", "office_after")}|等|和|与|及)`, "uy");
+/** A form of address, perhaps of several at once: 同志, 等三名同志. */
+const ADDRESS = `(?:等?[\\d一二两三四五六七八九十]{1,3}[名位])?(?:${anyOf("after")})`;
+
+const FOLLOWING = new RegExp(`(?:${anyOf("office_after")}|${ADDRESS}|等|和|与|及)`, "uy");
 
 function followed(text: string, at: number): boolean {
   FOLLOWING.lastIndex = at;
@@ -78,7 +81,7 @@ function followed(text: string, at: number): boolean {
 /** Names before a form of address, before an office, and before a sex or an identity card. */
 function namesBefore(text: string): Span[] {
   const sex = "[（(，,] ?[男女][，,。；;）)]|[（(]?(?:公民)?身份证";
-  const pattern = new RegExp(`(?<office>${anyOf("office_after")})|${anyOf("after")}|${sex}`, "gu");
+  const pattern = new RegExp(`(?<office>${anyOf("office_after")})|${ADDRESS}|${sex}`, "gu");
   return [...text.matchAll(pattern)].flatMap(({ index, groups }) => {
     const start = startBefore(text, index, groups?.office !== undefined);
     return start === null ? [] : [{ start, end: index }];
