@@ -71,7 +71,9 @@ function priced(text: string, at: number, price: RegExpMatchArray, counts: reado
     u === "名" ? "人" : "个",
   );
   const apart = counts.filter((c) => c.end <= at || c.start >= end);
-  const numbers = apart.filter((c) => !c.about && (c.unit === unit || calls(text, c, price.groups?.what)));
+  const numbers = apart.filter(
+    (c) => !c.about && c.value !== 1 && (c.unit === unit || calls(text, c, price.groups?.what)),
+  );
   const totals = apart.filter(
     (c) => c.unit === kind && !/[每另各]/.test(c.label) && Math.abs(c.start - at) < FAR,
   );
