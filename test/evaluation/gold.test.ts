@@ -116,7 +116,7 @@ describe("the documents written for measuring", () => {
       sanction: 0.8,
       reward: 0.64,
       fine: 0.93,
-      addressee: 0.82,
+      addressee: 0.81,
       trigger: 0.56,
     },
   ])("$files are read with their floors", ({ of, sanction, reward, fine, addressee, trigger }) => {
