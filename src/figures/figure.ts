@@ -7,7 +7,10 @@ import { type Json, normalise } from "./normalise.js";
 import type { PlainSpecification } from "./render.js";
 import { houseLayout } from "./theme.js";
 
-/** What a chart shows, as plotly takes it: traces and layout. The house style fills in what the layout leaves open. */
+/**
+ * What a chart shows, as plotly takes it: traces and layout. The house style fills in what the layout leaves open. Texts are
+ * shown as they are printed, tags too; `\n` breaks a line.
+ */
 export interface FigureSpec {
   readonly data: readonly Data[];
   readonly layout?: Partial<Layout>;
