@@ -20,8 +20,10 @@ recordFiles();
 
 /** what went wrong in the running cell, as values (the executor only prints it) */
 let failures = [];
-/** promises made since the running cell began and not settled yet */
+/** promises made since the running cell began and not settled yet; those that are collected as garbage are gone from it */
 const pending = new Set();
+/** whether one of them was settled since this was last set to false */
+let settled = false;
 /** whether a cell is running: what it leaves behind is told apart from what it waited for */
 let running = false;
 
@@ -31,7 +33,7 @@ asyncHooks
       if (running && type === "PROMISE") pending.add(id);
     },
     promiseResolve(id) {
-      pending.delete(id);
+      if (pending.delete(id)) settled = true;
     },
     destroy(id) {
       pending.delete(id);
@@ -150,12 +152,10 @@ async function leftovers(before) {
   const after = resources();
   const left = [];
   for (const [name, count] of after) if (count > (before.get(name) ?? 0)) left.push(`a pending ${name}`);
-  const unsettled = [...pending];
-  if (unsettled.length > 0) {
-    // those that nobody will ever settle are garbage; those that settle soon were not awaited
-    for (let i = 0; i < 20 && unsettled.some((id) => pending.has(id)); i++) await turn();
-    if (unsettled.some((id) => !pending.has(id))) left.push("a promise that was not awaited");
-  }
+  // those that nobody will ever settle are garbage; those that settle soon were not awaited
+  settled = false;
+  for (let i = 0; i < 20 && pending.size > 0 && !settled; i++) await turn();
+  if (settled) left.push("a promise that was not awaited");
   return left;
 }
 
