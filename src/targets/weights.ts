@@ -85,27 +85,14 @@ export function kindShareClaims(text: string, span: Span): Claim[] {
     const hits = [...text.slice(sentence.start, sentence.end).matchAll(KIND)];
     const first = hits[0];
     if (!first || hits.length < 3) return [];
-    const values = hits.map((h) => Number(h[1]));
-    const decimals = Math.max(...hits.map((h) => decimalsOf(h[1] as string)));
-    const sum = tidy(values.reduce((s, v) => s + v, 0));
-    if (Math.abs(sum - 100) >= (values.length / 2) * 10 ** -decimals + 1e-9) return [];
     const start = sentence.start + first.index;
     const last = hits.at(-1) as RegExpMatchArray;
-    return [
-      {
-        start,
-        end: sentence.start + (last.index as number) + last[0].length,
-        type: "sum" as const,
-        claim: `${values.length} shares make 100 percent`,
-        operands: values,
-        formula: "sum",
-        stated: 100,
-        computed: sum,
-        holds: true,
-        tolerance: `half a unit of the last printed digit for each share (${decimals} decimals)`,
-        note: "",
-      },
-    ];
+    const end = sentence.start + (last.index as number) + last[0].length;
+    const claim = sharesOf(
+      { start, end },
+      hits.map((h) => h[1] as string),
+    );
+    return claim.holds ? [claim] : [];
   });
 }
 
@@ -148,26 +135,29 @@ const NEARLY = 5;
 export function proportionClaims(text: string, span: Span): Claim[] {
   return [...text.slice(span.start, span.end).matchAll(PROPORTION)].flatMap((match) => {
     const printed = (match[1] as string).split(":");
-    const values = printed.map(Number);
-    const sum = tidy(values.reduce((s, v) => s + v, 0));
-    if (Math.abs(sum - 100) > NEARLY) return [];
-    const decimals = Math.max(...printed.map(decimalsOf));
-    const holds = Math.abs(sum - 100) < (values.length / 2) * 10 ** -decimals + 1e-9;
     const start = span.start + match.index;
-    return [
-      {
-        start,
-        end: start + match[0].length,
-        type: "sum" as const,
-        claim: `${values.length} shares make 100 percent`,
-        operands: values,
-        formula: "sum",
-        stated: 100,
-        computed: sum,
-        holds,
-        tolerance: `half a unit of the last printed digit for each share (${decimals} decimals)`,
-        note: holds ? "" : `the shares make ${sum} percent`,
-      },
-    ];
+    const claim = sharesOf({ start, end: start + match[0].length }, printed);
+    return Math.abs(claim.computed - 100) > NEARLY ? [] : [claim];
   });
+}
+
+/** Shares of one whole: their sum is 100 but for half a unit of the last printed digit of each. */
+function sharesOf({ start, end }: Span, printed: readonly string[]) {
+  const values = printed.map(Number);
+  const sum = tidy(values.reduce((s, v) => s + v, 0));
+  const decimals = Math.max(...printed.map(decimalsOf));
+  const holds = Math.abs(sum - 100) < (values.length / 2) * 10 ** -decimals + 1e-9;
+  return {
+    start,
+    end,
+    type: "sum" as const,
+    claim: `${values.length} shares make 100 percent`,
+    operands: values,
+    formula: "sum",
+    stated: 100,
+    computed: sum,
+    holds,
+    tolerance: `half a unit of the last printed digit for each share (${decimals} decimals)`,
+    note: holds ? "" : `the shares make ${sum} percent`,
+  };
 }
