@@ -10,8 +10,9 @@ export interface Compiler {
    * Compiles a cell. Nothing is kept from one call to the next but the types of the library.
    *
    * @param declarations what earlier cells of the notebook have declared
+   * @param limit longest time in milliseconds, the compiler's start included; past it the compiler is ended
    */
-  compile(declarations: string, code: string): Promise<Converted>;
+  compile(declarations: string, code: string, limit: number): Promise<Converted>;
   stop(): void;
 }
 
@@ -33,7 +34,7 @@ export function startCompiler(options: ChildOptions): Compiler {
       else reject(new Error(answer.error));
     });
     started.process.once("exit", (code, signal) => {
-      ended = started.ended(code, signal);
+      ended ??= started.ended(code, signal);
       for (const { reject } of waiting.values()) reject(ended);
       waiting.clear();
     });
@@ -41,13 +42,26 @@ export function startCompiler(options: ChildOptions): Compiler {
   }
 
   return {
-    compile: (declarations, code) =>
-      new Promise((resolve, reject) => {
+    compile: (declarations, code, limit) =>
+      new Promise<Converted>((resolve, reject) => {
         if (ended) return reject(ended);
         child ??= start();
+        const { process } = child;
         const id = next++;
-        waiting.set(id, { resolve, reject });
-        child.process.send({ id, declarations, code });
+        const timer = setTimeout(() => {
+          ended = new Error(`no end of compiling after ${limit / 1000} s`);
+          reject(ended);
+          process.kill("SIGKILL");
+        }, limit);
+        const settle =
+          <T>(done: (value: T) => void) =>
+          (value: T) => {
+            clearTimeout(timer);
+            done(value);
+          };
+        waiting.set(id, { resolve: settle(resolve), reject: settle(reject) });
+        // a process that has just died is told by its exit, not by the message that no longer reaches it
+        process.send({ id, declarations, code }, () => {});
       }),
     stop: () => child?.process.kill("SIGKILL"),
   };

@@ -82,7 +82,7 @@ export async function startKernel(options: KernelOptions): Promise<Kernel> {
   /** what cells have declared so far, for the compiler of the next one */
   let declarations = "";
   const ask = async (code: string | null, limit: number) => {
-    const converted = code === null ? undefined : await compiler?.compile(declarations, code);
+    const converted = code === null ? undefined : await compiler?.compile(declarations, code, START + limit);
     const answer = reply<CellResult & { readonly declarations: string }>(limit);
     child.send({ code, converted });
     const result = await answer;

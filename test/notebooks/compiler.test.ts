@@ -74,8 +74,14 @@ it("a file that several notebooks import reaches each of them", async () => {
 
 it("a compiler that was ended says so in the cell, and the run ends", async () => {
   const compiler = compilerIn(fixtures);
-  await compiler.compile("", "1");
+  await compiler.compile("", "1", 180_000);
   compiler.stop();
   const { problems } = await runNotebook(notebook("1", "2"), { cwd: fixtures, root, compiler });
   expect(problems).toMatchObject([{ cell: 1, message: "the compiler ended (SIGKILL)" }]);
+});
+
+it("a cell that is not compiled in time is ended", async () => {
+  const compiler = compilerIn(fixtures);
+  await expect(compiler.compile("", "1", 5)).rejects.toThrow("no end of compiling after 0.005 s");
+  await expect(compiler.compile("", "1", 180_000)).rejects.toThrow();
 });
