@@ -49,7 +49,7 @@ export function ofOffice(
     found.some(({ value, noun }) => noun !== null && (value === "staff" || value === "leader"));
   const misconduct =
     (trigger.value === "procedure" && inOffice(found)) ||
-    (step && inOffice(offenders)) ||
+    (step && (inOffice(offenders) || (generic && inOffice(found)))) ||
     (trigger.ground?.rule.id === "other.治安" && offenders.length > 0 && offenders.every(serves)) ||
     (answerable && generic && trigger.value === "other");
   return misconduct ? { ...trigger, value: "misconduct" } : trigger;

@@ -5,13 +5,15 @@ import type { Reading } from "./drafts.js";
 import { findLiterals } from "./literal-index.js";
 import { GENERIC, groundIn, type TriggerFinding } from "./triggers.js";
 
-/** the ground of what stands above the clause: lead-ins, a question, headings, the title */
+/** the ground of what stands above the clause: lead-ins (…的，处罚款；构成犯罪的，…：) with the clauses before them, a question, headings, the title */
 export function outerGround(reading: Reading, polarity: "sanction" | "reward"): TriggerFinding | null {
   const { context, view, indexes } = reading;
   for (const lead of [...(context.leads[view.index] ?? []), ...questionBefore(context, view)]) {
-    const there = context.views[lead] as ClauseView;
-    const ground = groundIn(there, there.start, there.end, polarity, []);
-    if (ground) return { value: ground.rule.value, rule: ground.rule.id, ground, how: "lead_in" };
+    for (let i = lead; i >= 0 && context.item[i] === context.item[lead]; i--) {
+      const there = context.views[i] as ClauseView;
+      const ground = groundIn(there, there.start, there.end, polarity, []);
+      if (ground) return { value: ground.rule.value, rule: ground.rule.id, ground, how: "lead_in" };
+    }
   }
   for (const span of [...view.clause.headings].reverse()) {
     const there = viewOf(view.clause, view.index, context.text, span, [], indexes);
