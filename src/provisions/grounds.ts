@@ -21,13 +21,13 @@ export function findTriggers(reading: Reading, cue: Candidate, drafts: readonly 
   const segment = view.segments[cue.segment] as Span;
   const masked: Span[] = [...drafts];
   if (polarity === "sanction" && !cue.literal.includes("…")) masked.push(cue); // 按照后进管理 names no ground
-  masked.push(...betweenGroundAndCue(view, cue));
+  masked.push(...betweenGroundAndCue(view, cue, polarity));
   const single = (finding: TriggerFinding): TriggersFound => ({ findings: [finding], pairs: null });
   const before = drafts[drafts.length - 1];
   const from = before ? Math.min(before.end, cue.start) : view.start;
   const object =
     cue.rule.extend === "segment" ? groundIn(view, cue.start, segment.end, polarity, masked) : null;
-  if (object && object.rule.priority > GENERIC && drafts.length === 0) {
+  if (object && object.rule.priority > GENERIC && drafts.length === 0 && !conditionBefore(view, cue)) {
     return single({ value: object.rule.value, rule: object.rule.id, ground: object, how: "subclause" });
   }
   const reach = cue.rule.extend === "segment" ? Math.max(cue.end, segment.end) : cue.end;
@@ -97,12 +97,24 @@ export function findTriggers(reading: Reading, cue: Candidate, drafts: readonly 
 }
 
 /** …的，年终考核不合格，不评职称: what stands between the ground and the cue follows from the ground too */
-function betweenGroundAndCue({ segments, text }: ClauseView, cue: Candidate): Span[] {
+function betweenGroundAndCue(
+  { segments, text }: ClauseView,
+  cue: Candidate,
+  polarity: "sanction" | "reward",
+): Span[] {
   const ground = segments.findLastIndex(({ conditional, end }) => conditional && end <= cue.start);
   if (ground < 0) return [];
+  const own = segments[cue.segment] as Span;
+  const named = polarity === "reward" || /对|凡|[^,;。]的$/.test(text.slice(own.start, cue.start));
+  const until = named ? cue.segment : cue.segment + 1;
   return segments
-    .slice(ground + 1, cue.segment)
+    .slice(ground + 1, until)
     .filter(({ start }) => !/^\s*(?:依照?|按照?|根据|违反|参照)/.test(text.slice(start, start + 6)));
+}
+
+/** whether a sub-clause …的， stands before the cue */
+function conditionBefore({ segments }: ClauseView, cue: Candidate): boolean {
+  return segments.some(({ conditional, end }) => conditional && end <= cue.start);
 }
 
 /** what only rewards are given for */

@@ -34,7 +34,19 @@ export function groundIn(
     if (ground.rule.polarity !== null && ground.rule.polarity !== polarity) continue;
     if (polarity === "reward" && !REWARDED.has(ground.rule.value)) continue;
     if (masked.some((span) => ground.start < span.end && span.start < ground.end)) continue;
-    if (best === null || ground.rule.priority > best.rule.priority) best = ground;
+    if (best === null || (ground.rule.priority > best.rule.priority && !alternative(view.text, best, ground)))
+      best = ground;
   }
   return best;
+}
+
+/** a ground of this priority names by itself what was done */
+const NAMED = 46;
+
+const OR = /^[^;。:]{0,40}(?:或者|,或)[^,;。:]*$/;
+
+/** 拒绝检查或者提供虚假材料的: of two grounds in one sub-clause the first named counts, where it names a ground by itself */
+function alternative(text: string, first: Hit<TriggerRule>, second: Hit<TriggerRule>): boolean {
+  const between = text.slice(first.end, second.start);
+  return first.rule.priority >= NAMED && OR.test(between) && !between.includes("手段");
 }
