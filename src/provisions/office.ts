@@ -51,7 +51,8 @@ export function ofOffice(
     (trigger.value === "procedure" && inOffice(found)) ||
     (step && (inOffice(offenders) || (generic && inOffice(found)))) ||
     (trigger.how === "lead_in" && trigger.value === "other" && inOffice(offenders)) ||
-    (trigger.ground?.rule.id === "other.义务" && [...found, ...offenders].some(({ value }) => value === "unit")) ||
+    (trigger.ground?.rule.id === "other.义务" &&
+      [...found, ...offenders].some(({ value }) => value === "unit")) ||
     (trigger.ground?.rule.id === "other.治安" && offenders.length > 0 && offenders.every(serves)) ||
     (answerable && generic && trigger.value === "other");
   return misconduct ? { ...trigger, value: "misconduct" } : trigger;

@@ -5,11 +5,14 @@ import type { Reading } from "./drafts.js";
 import { findLiterals } from "./literal-index.js";
 import { GENERIC, groundIn, type TriggerFinding } from "./triggers.js";
 
+/** how many clauses of a lead-in are read, from its last one back */
+const LEADING = 12;
+
 /** the ground of what stands above the clause: lead-ins (…的，处罚款；构成犯罪的，…：) with the clauses before them, a question, headings, the title */
 export function outerGround(reading: Reading, polarity: "sanction" | "reward"): TriggerFinding | null {
   const { context, view, indexes } = reading;
   for (const lead of [...(context.leads[view.index] ?? []), ...questionBefore(context, view)]) {
-    for (let i = lead; i >= 0 && context.item[i] === context.item[lead]; i--) {
+    for (let i = lead; i > lead - LEADING && i >= 0 && context.item[i] === context.item[lead]; i--) {
       const there = context.views[i] as ClauseView;
       const ground = groundIn(there, there.start, there.end, polarity, []);
       if (ground) return { value: ground.rule.value, rule: ground.rule.id, ground, how: "lead_in" };

@@ -43,6 +43,9 @@ const AT_MOST_BEFORE = [
 const AT_LEAST_AFTER = ["及以上", "(含)以上", "以上", "及其以上", "起步"];
 const AT_MOST_AFTER = ["及以下", "(含)以下", "以下", "以内", "之内", "封顶"];
 
+/** what opens the upper end after 以上 */
+const BELOW = ["不满", "不足", "未满", "不到", "低于", "少于"];
+
 /** kinds that may close an interval that the other opened: 百分之五十以上一倍以下 */
 function compatible(lower: QuantityKind, upper: QuantityKind): boolean {
   const share = (kind: QuantityKind) =>
@@ -58,8 +61,10 @@ export function readUpper(text: string, lower: Atom): { atom: Atom; end: number 
     from += suffix.length;
     if (text[from] === "、" || text[from] === ",") from++;
     if (text.startsWith("至", from)) from++;
-    const upper = readAtom(text, from);
+    const below = BELOW.find((word) => text.startsWith(word, from)); // 60分以上不满70分
+    const upper = readAtom(text, from + (below?.length ?? 0));
     if (!upper || "skip" in upper || !compatible(lower.kind, upper.kind)) return null;
+    if (below) return { atom: upper, end: upper.end };
     const close = AT_MOST_AFTER.find((word) => text.startsWith(word, upper.end));
     return close ? { atom: upper, end: upper.end + close.length } : null;
   }

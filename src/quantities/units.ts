@@ -53,7 +53,7 @@ const UNIT_WORDS: readonly UnitWord[] = [
     word: "分",
     kind: "points",
     factor: 1,
-    notBefore: "落靠练之钟管别公为类工级布散析辨支店行局米贝院部期批组成层区子量兵享裂数线",
+    notBefore: "落靠练之钟管别公类工级布散析辨支店行局米贝院部期批组成层区子量兵享裂数线",
   },
   { word: "年", kind: "duration", factor: 12, notBefore: "度级龄初末底终代纪轮月" },
   { word: "月", kind: "duration", factor: 1, notBefore: "" },
