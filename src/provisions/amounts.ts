@@ -1,9 +1,10 @@
 import type { Interval, Quantity } from "../quantities/records.js";
 import type { Span } from "../span.js";
+import { baseOfPay, inDays, payOf, payTime, shareBase } from "./bases.js";
 import { type Candidate, type ClauseView, segmentAt } from "./clause-view.js";
-import { ageMonths, closingTime, isLength, opensNext, within } from "./durations.js";
+import { ageMonths, closingTime, isLength, opensNext, termBefore, within } from "./durations.js";
 import { readRate } from "./rates.js";
-import { type Base, isSanction, type Rate } from "./records.js";
+import { type Base, type ConsequenceType, isSanction, type Rate } from "./records.js";
 import type { Segment } from "./segments.js";
 
 /** What a cue's quantities say, with the spans they were read from (repaired text). */
@@ -20,9 +21,6 @@ const NONE: Amounts = { amount: null, multiple: null, base: null, per: null, mon
 /** how far a quantity may stand from its cue, in characters of one sub-clause */
 const LEFT = 16;
 const RIGHT = 28;
-const WAGE = /^(?:的|以上|以下)?(?:标准|基本|岗位|绩效|职务)?(?:工资|薪|月薪|薪酬)/;
-const BONUS = /^(?:的|以上|以下)?(?:全年|年度|年终|当月|月|综合)?(?:奖金|绩效|奖励|津贴|补贴|补助|工分)/;
-
 /**
  * Reads the money, multiple, rate and duration that belong to a cue.
  *
@@ -35,8 +33,9 @@ export function readAmounts(view: ClauseView, cue: Candidate, after: number, lim
   const own = view.segments[cue.segment] as Segment;
   const last = view.segments[segmentAt(view.segments, cue.end - 1)] as Segment;
   const segment = { ...own, end: last.end };
+  const from = Math.max(after, leftEdge(view, cue, segment));
   const near = view.quantities.filter(
-    (q) => q.start >= Math.max(after, segment.start) && q.end <= rightEdge(view, cue, segment, limit),
+    (q) => q.start >= from && q.end <= rightEdge(view, cue, segment, limit),
   );
   const used: { field: string; quantity: Quantity }[] = [];
   let amount: Interval | null = null;
@@ -56,7 +55,7 @@ export function readAmounts(view: ClauseView, cue: Candidate, after: number, lim
     }
   }
   if (takes.includes("points")) {
-    const points = nearest(view.text, near, cue, (q) => q.kind === "points");
+    const points = nearest(view.text, near, cue, (q) => q.kind === "points" && q.max !== 0);
     if (points) {
       multiple = { min: points.min, max: points.max };
       base = "points";
@@ -64,17 +63,18 @@ export function readAmounts(view: ClauseView, cue: Candidate, after: number, lim
     }
   }
   if (takes.includes("multiple") && multiple === null) {
-    const share = nearest(view.text, near, cue, (q) => isShare(q) || wageBase(view.text, q) !== null);
+    const share =
+      nearest(view.text, near, cue, isShare) ??
+      nearest(view.text, near, cue, (q) => payOf(view.text, q) !== null);
     const closer =
       share && amount && used[0] ? distance(share, cue) > distance(used[0].quantity, cue) + 12 : false;
     if (share && !closer) {
       const days = share.kind === "duration" && /[天日]$/.test(view.text.slice(share.start, share.end));
-      const wage = days ? null : wageBase(view.text, share);
-      // 半年奖金: so many months of it
-      const years = wage === "bonus" && view.text[share.end - 1] === "年";
-      if (years) months = { min: share.min, max: share.max };
-      multiple = years ? null : days ? inDays(share) : { min: share.min, max: share.max };
-      base = days ? null : (wage ?? shareBase(view.text, share, segment));
+      const pay = days ? null : payOf(view.text, share);
+      const time = pay ? payTime(view.text, cue, share, pay) : null;
+      if (time) months = time;
+      multiple = time ? null : days ? inDays(share) : bounded(view.text, cue, share);
+      base = days ? null : pay ? baseOfPay(pay) : shareBase(view.text, share, segment);
       used.push({ field: "multiple", quantity: share });
       const money = used[0]?.quantity;
       const caps = money?.form === "at_most" && money.start >= cue.end; // …, 但最高不超过十万元
@@ -82,7 +82,7 @@ export function readAmounts(view: ClauseView, cue: Candidate, after: number, lim
     }
   }
   if (takes.includes("multiple") && multiple === null && amount === null) {
-    const half = halfAfter(view.text, cue, segment, limit);
+    const half = halfBeside(view.text, cue, segment, limit);
     if (half) {
       multiple = { min: 0.5, max: 0.5 };
       base = shareBase(view.text, half, segment);
@@ -95,11 +95,11 @@ export function readAmounts(view: ClauseView, cue: Candidate, after: number, lim
       cue,
       (q) =>
         isLength(view.text, q, !isSanction(cue.rule.type)) &&
-        wageBase(view.text, q) === null &&
+        payOf(view.text, q) === null &&
         !used.some((u) => u.quantity === q) &&
         !opensNext(view.text, cue, q, limit),
     );
-    months ??= isSanction(cue.rule.type) ? null : closingTime(view, cue);
+    months ??= isSanction(cue.rule.type) ? termBefore(view, cue) : closingTime(view, cue);
     if (time) {
       months = time.kind === "age" ? { min: ageMonths(time), max: ageMonths(time) } : within(view.text, time);
       used.push({ field: "months", quantity: time });
@@ -137,6 +137,17 @@ function rightEdge(view: ClauseView, cue: Candidate, segment: Segment, limit: nu
   return Math.min(limit, goesOn ? next.end : segment.end);
 }
 
+/** 按人均纯收入的二倍，对双方征收: the rate stands in a sub-clause of its own before */
+function leftEdge(view: ClauseView, cue: Candidate, segment: Segment): number {
+  const before = view.segments[cue.segment - 1];
+  if (!before || before.conditional || !cue.rule.takes.includes("multiple")) return segment.start;
+  const rate = /^[\s的]*(?:按照?|以)[^,;。]*(?:倍|%|‰|成|百分之[^,;。]+|比例|标准),$/.test(
+    view.text.slice(before.start, before.end + 1),
+  );
+  const bare = !view.quantities.some(({ start, end }) => start >= segment.start && end <= segment.end);
+  return rate && bare ? before.start : segment.start;
+}
+
 function distance(q: Quantity, cue: Candidate): number {
   return q.end <= cue.start ? cue.start - q.end : q.start >= cue.end ? q.start - cue.end : 0;
 }
@@ -149,7 +160,8 @@ function nearest(
   fits: (q: Quantity) => boolean,
 ): Quantity | null {
   const candidates = near.filter(fits);
-  const inside = candidates.find((q) => q.start >= cue.start && q.end <= cue.end);
+  // 10分全扣: the cue begins with the unit of its own quantity
+  const inside = candidates.find((q) => q.end > cue.start && q.end <= cue.end);
   if (inside) return inside;
   const right = candidates.find((q) => q.start >= cue.end);
   const left = candidates.findLast((q) => q.end <= cue.start);
@@ -167,34 +179,23 @@ function isShare(q: Quantity): boolean {
   return q.kind === "multiple" || q.kind === "percent" || q.kind === "permille" || q.kind === "fraction";
 }
 
-/** 三天工资: days of pay, not a share of a month's */
-function inDays({ min, max }: Quantity): Interval {
-  const days = (months: number | null) => (months === null ? null : Math.round(months * 300) / 10);
-  return { min: days(min), max: days(max) };
+/** 不超过献血量的五倍: the bound stands before what it is a multiple of; 加罚一倍: as much again */
+function bounded(text: string, cue: Candidate, { start, min, max, form }: Quantity): Interval {
+  const before = text.slice(Math.max(cue.start - LEFT, start - LEFT), start);
+  if (form === "exact" && /不(?:得)?(?:超过|高于|多于)[^,;。]{1,10}的$/.test(before))
+    return { min: null, max };
+  if (form === "exact" && /不(?:得)?(?:低于|少于)[^,;。]{1,10}的$/.test(before)) return { min, max: null };
+  const again = AGAIN.has(cue.rule.type) && /(?:加|加罚|加重|增加|增罚)$/.test(before);
+  return again && min === max && min !== null ? { min: min + 1, max: min + 1 } : { min, max };
 }
 
-/** 当月补贴的一半, 检查费一半 */
-function halfAfter(text: string, cue: Candidate, segment: Span, limit: number): Span | null {
-  const at = text.slice(cue.start, Math.min(segment.end, limit, cue.end + RIGHT)).indexOf("一半");
-  return at < 0 ? null : { start: cue.start + at, end: cue.start + at + 2 };
-}
+const AGAIN = new Set<ConsequenceType>(["fine", "pay_deduction"]);
 
-/** 半个月标准工资: a length of time that measures pay */
-function wageBase(text: string, q: Quantity): Base | null {
-  if (q.kind !== "duration") return null;
-  const right = text.slice(q.end, q.end + 10);
-  return WAGE.test(right) ? "monthly_wage" : BONUS.test(right) ? "bonus" : null;
-}
-
-function shareBase(text: string, q: Span, segment: Segment): Base | null {
-  const right = text.slice(q.end, Math.min(segment.end, q.end + 14));
-  const left = text.slice(Math.max(segment.start, q.start - 24), q.start);
-  for (const side of [right, left]) {
-    if (/奖金|绩效|补助|津贴|补贴/.test(side)) return "bonus";
-    if (/工资|薪/.test(side)) return "monthly_wage";
-    if (/违法所得|非法所得|违法收入|非法收入/.test(side)) return "illegal_gains";
-    if (/收入/.test(side)) return "annual_income";
-    if (/费|税|应缴|应补|欠缴/.test(side)) return "fee_due";
-  }
-  return null;
+/** 当月补贴的一半, 检查费一半; 按罚款的一半奖给: half of it, on either side of the cue */
+function halfBeside(text: string, cue: Candidate, segment: Span, limit: number): Span | null {
+  const right = text.slice(cue.start, Math.min(segment.end, limit, cue.end + RIGHT)).indexOf("一半");
+  if (right >= 0) return { start: cue.start + right, end: cue.start + right + 2 };
+  const from = Math.max(segment.start, cue.start - 4);
+  const left = text.slice(from, cue.start).lastIndexOf("一半");
+  return left < 0 ? null : { start: from + left, end: from + left + 2 };
 }

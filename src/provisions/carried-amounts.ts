@@ -1,6 +1,7 @@
 import type { Amounts } from "./amounts.js";
 import type { Candidate, ClauseView } from "./clause-view.js";
 import type { Draft } from "./drafts.js";
+import { isSanction } from "./records.js";
 
 /** 五年内不得评先、不得晋级: a time named for one bar holds for those after it */
 export function sameTime(
@@ -12,9 +13,17 @@ export function sameTime(
   const time = before?.amounts.used.find(({ field }) => field === "months")?.quantity;
   if (!before || !time || amounts.months !== null || !cue.rule.takes.includes("months")) return amounts;
   const lasts = time.end <= before.cue.start && /内$/.test(view.text.slice(time.start, time.end + 1));
-  const barred = /^不/.test(cue.literal) && /^不/.test(before.cue.literal);
-  return lasts && barred && /^[,、和或及者也]{0,3}$/.test(view.text.slice(before.end, cue.start))
-    ? { ...amounts, months: before.amounts.months }
+  // 一年内不得评先、晋级: the second bar without its 不得
+  const barred =
+    /^不/.test(before.cue.literal) && (/^不|…不/.test(cue.literal) || cue.rule.type === "promotion_bar");
+  return lasts &&
+    barred &&
+    /^[,、和或及者也]{0,3}[^,;。的]{0,4}$/.test(view.text.slice(before.end, cue.start))
+    ? {
+        ...amounts,
+        months: before.amounts.months,
+        used: [...amounts.used, { field: "months", quantity: time }],
+      }
     : amounts;
 }
 
@@ -32,4 +41,22 @@ export function sameSum(
   )
     return amounts;
   return { ...amounts, amount: before.amounts.amount };
+}
+
+/** 超生一例，罚单位5000元，罚负责人500元: what one of them costs is counted once for all that it costs */
+export function sameRate(
+  view: ClauseView,
+  cue: Candidate,
+  amounts: Amounts,
+  before: Draft | undefined,
+): Amounts {
+  const rate = before?.amounts.per ?? null;
+  const sum = amounts.amount !== null || amounts.multiple !== null;
+  if (!before || rate === null || rate === "person" || !sum || before.view !== view) return amounts;
+  if (amounts.per !== null && amounts.per !== "person") return amounts;
+  const printed = /每/.test(view.text.slice(before.end, cue.end));
+  const goesOn = /^[,、并][^;。的]{0,20}$/.test(view.text.slice(before.end, cue.start));
+  return goesOn && !printed && isSanction(cue.rule.type) && isSanction(before.type)
+    ? { ...amounts, per: rate }
+    : amounts;
 }

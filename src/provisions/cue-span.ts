@@ -30,6 +30,10 @@ export function spanEnd(view: ClauseView, cue: Candidate, amounts: Amounts, limi
     if (wage) end += wage[0].length;
   }
   while (end > cue.end && " \n,;:。!”’、".includes(view.text[end - 1] as string)) end--;
+  // 不得评为优秀、一年内不予提拔: the time opens the next cue
+  const term =
+    end === limit ? /[、,]?[^、,;。的]{1,5}[年月]之?内$/.exec(view.text.slice(cue.end, end)) : null;
+  if (term) end -= term[0].length;
   const tail = /(?:并|或者?|且|和|及|同时|又|应|应当|可以|给予|予以|处|依法)+$/.exec(
     view.text.slice(cue.end, end),
   );

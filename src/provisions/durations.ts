@@ -1,6 +1,16 @@
 import type { Interval, Quantity } from "../quantities/records.js";
 import type { Candidate, ClauseView } from "./clause-view.js";
 
+/** 自处罚决定生效之日起五年内，不得担任负责人: a term that is the end of the sub-clause before */
+export function termBefore(view: ClauseView, cue: Candidate): Interval | null {
+  const before = view.segments[cue.segment - 1];
+  const own = view.segments[cue.segment];
+  if (!before || !own || !/^\s*不/.test(view.text.slice(own.start, cue.start + 1))) return null;
+  const time = view.quantities.findLast(({ kind, end }) => kind === "duration" && end <= before.end);
+  if (!time || time.start < before.start || before.end - time.end > 1) return null;
+  return /内$/.test(view.text.slice(time.start, before.end)) ? within(view.text, time) : null;
+}
+
 /** 投产后连续五年，每年从利润中提取: a time that closes the sub-clause before */
 export function closingTime(view: ClauseView, cue: Candidate): Interval | null {
   const before = view.segments[cue.segment - 1];

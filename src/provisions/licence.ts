@@ -73,6 +73,14 @@ export function structuralDrop(view: ClauseView, cue: Candidate): Drop | null {
     return { rule: "structure.counted", reason: "reports how many were hit" };
   }
   if (
+    isSanction(cue.rule.type) &&
+    /^[^,;。每]{1,12}\d+(?:本|张|份|家|所|间|处|起|件)(?:$|[,;。])/.test(
+      view.text.slice(right, right + 20),
+    ) &&
+    !/的,|[凡每对]/.test(view.text.slice(view.start, cue.start))
+  )
+    return { rule: "structure.counted", reason: "reports how many were hit" };
+  if (
     !isSanction(cue.rule.type) &&
     /^[^,;。每]{1,10}(?:\d+(?:人|例|户|名)|\d{2,}(?:只|台|套|具|件|份|次))(?:$|[,;。])/.test(
       view.text.slice(right, right + 16),

@@ -1,4 +1,5 @@
 import type { Draft } from "./drafts.js";
+import { isSanction } from "./records.js";
 
 /**
  * Merges runs of one type: 开除、辞退或解除劳动关系 is one consequence.
@@ -31,8 +32,16 @@ function isRun(left: Draft, right: Draft): boolean {
   if (values(left) !== values(right) || grounds(left) !== grounds(right)) return false;
   const between = left.view.text.slice(left.end, right.start);
   if (/[一二三四五六七八九]是|的,|[;。]|[年月日]后/.test(between)) return false;
+  // 统计员撤职，主任引咎辞职: whoever is named anew
+  const named = right.addressee.found.some(
+    ({ noun }) => noun !== null && noun.start >= left.end && noun.end <= right.start,
+  );
+  if (named && between.includes(",") && isSanction(left.type) && right.cue.rule.subject === "addressee")
+    return false;
   if (/,[^,;。]{2,24}(?:应当|不予)/.test(between)) return false; // a new giver or authority
-  if (/,[^,;。]{2,20}的$/.test(between)) return false; // 60分以下的不予发放: a ground of its own
+  // 60分以下的不予发放, 赖着不辞的依法罢免: a ground of its own
+  if (/,[^,;。]{2,20}的(?:依法|予以|一律|直接|坚决|再|可以?|应当?|由[^,;。]{2,10})?$/.test(between))
+    return false;
   // 免费游览公园，免交挂号费: another fee, in a sub-clause of its own
   const another = left.type === "fee_waiver" && right.cue.literal.startsWith("免");
   if (another && between.includes(",") && !/,(?:并|或)/.test(between)) return false;

@@ -5,14 +5,18 @@ import type { Rate } from "./records.js";
 
 /** 每 with what is counted; up to eight characters may say how it came about (每漏检一人, 每低于目标一个百分点) */
 const RATE_WORDS: readonly (readonly [RegExp, Rate])[] = [
-  [/每月|每个月/y, "month"],
-  [/每年/y, "year"],
+  [/每月|每个月|每[^,;。:每\d]{1,4}一个?月/y, "month"],
+  [/每(?:学)?年/y, "year"],
   [/每案|每[^,;。:每\d]{0,8}?[一1](?:例|起|件|胎|孩|处|宗)|每(?:例|起|件|胎|孩|处|宗)/y, "case"],
-  [/每[^,;。:每\d]{0,8}?[一1]?(?:人次|次|期)/y, "occurrence"],
+  [/每[^,;。:每\d]{0,8}?[一1]?(?:人次|次|期|回|趟|遍)/y, "occurrence"],
   [/每[^,;。:每\d]{0,4}?[一1]?(?:天|日)/y, "day"],
-  [/每[^,;。:每\d]{0,8}?[一0-9]?个?百分点/y, "percentage_point"],
+  [/每[^,;。:每\d]{0,8}?[一二两三五十0-9.]{0,4}个?(?:百分点|点(?!名|钟|评))/y, "percentage_point"],
   [/每(?:名|人|位)|每[^,;。:每\d]{0,8}?[一1](?:名|人|位)/y, "person"],
 ];
+/** 漏报一例扣2分, 拖一天罚10元, 迟交一次的，扣1分: a deed counted by ones before what each of them costs */
+const ONES =
+  /(?:^|[^第每头首上下进统唯同之逐])[一1](?:(人次|名|人|位)|(次(?!性)|回|遍|趟)|(天|日)|(例|起|件|宗|案|处|胎|孩)|(个?百分点|个点)|[个项条份户节篇本单块棵家笔张])[^,;。\d]{0,12},?[^,;。\d]{0,12}$/;
+const COUNTED: readonly Rate[] = ["person", "occurrence", "day", "case", "percentage_point"];
 /** how far left of the cue a rate may stand */
 const RATE_REACH = 80;
 
@@ -26,6 +30,11 @@ export function readRate(
   const segment = view.segments[cue.segment] as Span;
   const from = Math.max(view.start, cue.start - RATE_REACH);
   const to = Math.max(amount ? amount.start : 0, Math.min(limit, cue.start));
+  const left = view.text.slice(from, cue.start);
+  const ones = ONES.exec(left);
+  if (ones && !left.slice(ones.index + 1).includes("每"))
+    return COUNTED.find((_, group) => ones[group + 1] !== undefined) ?? null;
+  if (/按[天日](?:计?算|罚|扣|加|累)?/.test(left.slice(-12))) return "day";
   for (let at = Math.min(to, view.end - 1); at >= from; at--) {
     if (view.text[at] !== "每") continue;
     const rate = rateAt(view.text, at);

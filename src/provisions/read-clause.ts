@@ -1,7 +1,7 @@
 import type { Span } from "../span.js";
 import { readAmounts } from "./amounts.js";
 import { authorityOf } from "./authority.js";
-import { sameSum, sameTime } from "./carried-amounts.js";
+import { sameRate, sameSum, sameTime } from "./carried-amounts.js";
 import { carrierDrop, hasGround, listDrop, offendersOf } from "./clause-ground.js";
 import type { Candidate, ClauseView } from "./clause-view.js";
 import { nextStart, spanEnd } from "./cue-span.js";
@@ -112,11 +112,9 @@ function readCue(reading: Reading, cue: Candidate, drafts: readonly Draft[], lim
   const before = drafts[drafts.length - 1];
   const after = before ? Math.min(before.end, cue.start) : view.start;
   const from = Math.max(segment.start, after);
-  const amounts = sameTime(
-    view,
-    cue,
-    sameSum(view, cue, readAmounts(view, cue, after, limit), before),
-    before,
+  const amounts = [sameSum, sameTime, sameRate].reduce(
+    (read, carry) => carry(view, cue, read, before),
+    readAmounts(view, cue, after, limit),
   );
   const drop =
     structuralDrop(view, cue) ??

@@ -95,6 +95,7 @@ function readUnitOf(text: string, at: number, numeral: Numeral): Atom | { skip: 
   const unit = readUnit(text, unitAt);
   const half = text[at] === "半";
   if (half && "个年月天日倍".includes(text[at + 1] ?? "\0") === false) return null;
+  if (half && unit && "上下".includes(text[at - 1] ?? "\0")) return { skip: unit.end }; // 下半年 is a date
   if (!unit) {
     const upperUnit = unitOfUpper(text, numeral);
     if (!upperUnit) return { skip: numeral.end };

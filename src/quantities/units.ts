@@ -13,7 +13,8 @@ interface UnitWord {
   readonly factor: number;
   /** first characters of what must not follow, such as 化 after 元 */
   readonly notBefore?: string;
-  readonly notBeforeWord?: readonly string[];
+  /** the characters of which one, or the text's end, must follow: 200块, but 两块地 */
+  readonly onlyBefore?: string;
 }
 
 const DAY = 1 / 30;
@@ -32,6 +33,7 @@ const UNIT_WORDS: readonly UnitWord[] = [
   { word: "个小时", kind: "duration", factor: DAY / 24 },
   { word: "个年度", kind: "duration", factor: 12 },
   { word: "块钱", kind: "money", factor: 1 },
+  { word: "块", kind: "money", factor: 1, onlyBefore: ",;。、)!" },
   { word: "个月", kind: "duration", factor: 1 },
   { word: "周岁", kind: "age", factor: 1 },
   { word: "小时", kind: "duration", factor: DAY / 24 },
@@ -76,6 +78,7 @@ export function readUnit(text: string, at: number): Unit | null {
     if (!text.startsWith(unit.word, at)) continue;
     const end = at + unit.word.length;
     if (unit.notBefore?.includes(text[end] ?? "\0")) continue;
+    if (unit.onlyBefore?.includes(text[end] ?? unit.onlyBefore) === false) continue;
     return { kind: unit.kind, factor: unit.factor, end };
   }
   return null;
