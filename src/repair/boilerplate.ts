@@ -7,27 +7,47 @@ const compiled = (place: string): { pattern: RegExp; note: string }[] =>
   forms
     .filter((row) => row.place === place)
     .map((row) => ({ pattern: new RegExp(row.pattern, place === "line" ? "u" : "gu"), note: row.note }));
+/** Longest line that may be the site's as a whole. */
+const LONGEST_LINE = 140;
 const ANYWHERE = compiled("anywhere");
 const LINES = compiled("line");
+
+/** Signs with which a site sets its lines off: ——— 谢谢阅读 ———, >>>更多. */
+const ORNAMENT = /^[\s\-—―=_*·•~>＞＜→↓☆★◆■]+|[\s\-—―=_*·•~>＞＜→↓☆★◆■]+$/gu;
 
 /**
  * Words of the site between the words of a document: watermarks, advertisements, source lines, titles printed twice.
  *
- * Repair removes what stands inside a line; a whole line is flagged and left, later stages skip it.
+ * Repair removes what stands inside a line; a whole line is flagged and left, later stages skip it. A line of which only signs would
+ * be left is flagged whole.
  */
 export function boilerplate(text: string): Finding[] {
+  const inside = separate(
+    ANYWHERE.flatMap(({ pattern, note }) =>
+      [...text.matchAll(pattern)].map((match): Finding => {
+        const span = { start: match.index, end: match.index + match[0].length };
+        return { ...span, kind: "boilerplate", note, replacement: "" };
+      }),
+    ),
+  );
   const found: Finding[] = [];
+  let next = 0;
   for (const { start, end } of linesOf(text)) {
-    if (end - start > 140) continue;
-    const content = text.slice(start, end);
-    const form = LINES.find(({ pattern }) => pattern.test(content));
+    while ((inside[next]?.end ?? end) <= start) next++;
+    if (end - start > LONGEST_LINE) continue;
+    let own = next;
+    while ((inside[own]?.end ?? Infinity) <= end) own++;
+    const content = text.slice(start, end).replace(ORNAMENT, "");
+    const form =
+      LINES.find(({ pattern }) => pattern.test(content)) ?? fills(text, start, end, inside.slice(next, own));
     if (form) found.push({ start, end, kind: "boilerplate", note: form.note });
   }
-  for (const { pattern, note } of ANYWHERE) {
-    for (const match of text.matchAll(pattern)) {
-      const span = { start: match.index, end: match.index + match[0].length };
-      found.push({ ...span, kind: "boilerplate", note, replacement: "" });
-    }
-  }
-  return separate(found);
+  return separate([...found, ...inside]);
+}
+
+/** The first of the findings in a line, where nothing but signs stands beside them. */
+function fills(text: string, start: number, end: number, inside: readonly Finding[]): Finding | undefined {
+  const ends = [start, ...inside.map((finding) => finding.end)];
+  const rest = ends.map((from, i) => text.slice(from, Math.max(from, inside[i]?.start ?? end)));
+  return /[\p{L}\p{N}]/u.test(rest.join("")) ? undefined : inside[0];
 }

@@ -1,4 +1,4 @@
-import type { Finding } from "./finding.js";
+import { type Finding, separate } from "./finding.js";
 import { readLexicon } from "./lexicon.js";
 
 const forms = readLexicon("lost-values", ["form", "pattern", "note"]).map(({ pattern, note }) => ({
@@ -14,5 +14,5 @@ export function lostValues(text: string): Finding[] {
       found.push({ start: match.index, end: match.index + match[0].length, kind: "truncated", note });
     }
   }
-  return found;
+  return separate(found);
 }

@@ -1,6 +1,6 @@
 import { endsOpen } from "../repair/join-reason.js";
 import type { Span } from "../span.js";
-import type { Item, Segment } from "./items.js";
+import { hangsBelow, type Item, type Segment } from "./items.js";
 
 /** What shows at the seam between two segments that text is lost there. */
 export interface Break extends Span {
@@ -37,6 +37,7 @@ export function brokenSeam(
     };
   }
   if (listLeftOpen(text, previous, next.item)) return { ...seam, note: "list breaks off after a semicolon" };
+  if (isLabelAlone(previous, next)) return { ...seam, note: "number without text" };
   if (
     isEmptyHeading(text, previous, next, headings) &&
     !(below && isEmptyHeading(text, next, below, headings))
@@ -60,9 +61,10 @@ function isEmptyHeading(text: string, above: Segment, next: Segment, headings: R
   return name.length <= 20 && headings.has(name);
 }
 
-function hangsBelow(item: Item, above: Item): boolean {
-  for (let at = item.parent; at; at = at.parent) if (at === above) return true;
-  return false;
+/** A number with nothing behind it above an item with text that does not hang below it; a blank form has several in a row. */
+function isLabelAlone({ item, first, start, end }: Segment, next: Segment): boolean {
+  const listed = item.label !== null && (item.rank === null || item.family === "article");
+  return listed && first && end === start && next.end > next.start && !hangsBelow(next.item, item);
 }
 
 const isListItem = (item: Item): boolean => item.label !== null && item.rank === null;

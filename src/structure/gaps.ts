@@ -1,7 +1,7 @@
 import type { Finding } from "../repair/finding.js";
 import type { Span } from "../span.js";
 import { brokenSeam, headingsWithText } from "./broken-items.js";
-import type { Segment } from "./items.js";
+import { hangsBelow, type Segment } from "./items.js";
 import { missingHeadings } from "./missing-headings.js";
 import { type Jump, numberJumps } from "./number-jumps.js";
 import type { Tree } from "./tree.js";
@@ -28,7 +28,7 @@ export function gaps(text: string, { segments }: Tree, from = 0): Finding[] {
     const jump = jumps.get(i);
     const signs: (Span & { note: string })[] = [];
     if (jump && !isExplained(jump, segment, found)) {
-      signs.push({ start: lossBefore(text, segments, i), end: segment.start, note: jump.note });
+      signs.push({ start: lossBefore(text, segments, i, jump), end: segment.start, note: jump.note });
     }
     const broken = segment.start >= from && brokenSeam(text, previous, segment, segments[i + 1], headings);
     if (broken) signs.push(broken);
@@ -53,12 +53,18 @@ const REST = 40;
 
 /**
  * Where the text before a jump ends: at the end of the line above, or, where that is a short line without a number, the rest of an item
- * whose beginning is lost, at the end of the line above it.
+ * whose beginning is lost, at the end of the line above it. Headings between the two numbers may stand before or after the loss.
  */
-function lossBefore(text: string, segments: readonly Segment[], i: number): number {
-  const previous = segments[i - 1];
-  const above = segments[i - 2];
-  if (!previous) return (segments[i] as Segment).start;
+function lossBefore(text: string, segments: readonly Segment[], i: number, { since }: Jump): number {
+  const { item, start } = segments[i] as Segment;
+  let k = i - 1;
+  for (; k > 0; k--) {
+    const heading = segments[k] as Segment;
+    if (!heading.isHeading || heading.start <= since || !hangsBelow(item, heading.item)) break;
+  }
+  const previous = segments[k];
+  const above = segments[k - 1];
+  if (!previous) return start;
   const isRest = previous.newLine && !previous.first && !previous.isHeading && above?.item === previous.item;
   const length = text.slice(previous.start, previous.end).length;
   return (isRest && length <= REST ? (above as Segment).end : previous.end) - 1;

@@ -1,5 +1,5 @@
 import { readLexicon } from "../repair/lexicon.js";
-import type { Genre } from "./records.js";
+import type { Genre, Level } from "./records.js";
 
 const rows = readLexicon("genres", ["genre", "place", "pattern", "note"]).map((row) => ({
   genre: row.genre as Genre,
@@ -12,14 +12,25 @@ const NUMBER = /(?<=[^\d一二三四五六七八九十])(?:[一二三四五六�
 /** Words that a collection adds to the title it prints as heading. */
 const ADDED = /(?:范文|模版|模板|定稿|大全|精选|集锦|汇编)$/u;
 
+/** Levels whose rules (规定, 办法, 制度) bind their own members only. */
+const OWN_MEMBERS: ReadonlySet<Level> = new Set(["village", "enterprise"]);
+
 /**
  * The genre of a document, by the last words of its title, else of the collection's heading, else by formulas of its text.
+ *
+ * Measures of a village or an enterprise are a rules manual.
  *
  * @param title the document's own title, null where it is lost
  * @param heading the collection's heading
  * @param text the document's text
+ * @param level who speaks
  */
-export function genreOf(title: string | null, heading: string | null, text: string): Genre {
+export function genreOf(title: string | null, heading: string | null, text: string, level: Level): Genre {
+  const genre = namedGenre(title, heading, text);
+  return genre === "measures" && OWN_MEMBERS.has(level) ? "rules_manual" : genre;
+}
+
+function namedGenre(title: string | null, heading: string | null, text: string): Genre {
   for (const name of [title, heading]) {
     if (name === null) continue;
     const bare = bareTitle(name);

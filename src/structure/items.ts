@@ -48,6 +48,12 @@ export function newItem(parent: Item | null, start: number, fields: Partial<Item
   };
 }
 
+/** Whether an item hangs below another. */
+export function hangsBelow(item: Item, above: Item): boolean {
+  for (let at = item.parent; at; at = at.parent) if (at === above) return true;
+  return false;
+}
+
 /** The items from the outermost down to one item, the root left out. */
 export function lineage(item: Item): Item[] {
   const line: Item[] = [];

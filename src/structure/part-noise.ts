@@ -1,5 +1,7 @@
 import type { Finding } from "../repair/finding.js";
-import type { Span } from "../span.js";
+import { overlaps, type Span } from "../span.js";
+import { endsWithGenre } from "./genre.js";
+import { headingWords } from "./heading-forms.js";
 import type { PartsLayout } from "./parts.js";
 import { OVERWRITTEN_FROM, yearSlots, yearTokens } from "./years.js";
 
@@ -15,13 +17,15 @@ const SIGNATURE =
  *
  * @param text repaired text
  * @param layout its documents
+ * @param garbled runs of mojibake, which are no sentence that breaks off
  * @returns findings with spans in the repaired text
  */
-export function layoutNoise(text: string, layout: PartsLayout): Finding[] {
+export function layoutNoise(text: string, layout: PartsLayout, garbled: readonly Span[] = []): Finding[] {
   const found: Finding[] = [];
   const add = (span: Span, kind: Finding["kind"], note: string): void => {
     found.push({ start: span.start, end: span.end, kind, note });
   };
+  const isGarbled = (span: Span): boolean => garbled.some((run) => overlaps(run, span));
   const headed = layout.parts.some(({ heading }) => heading !== null);
   for (const line of layout.front) add(line, "boilerplate", "site matter before the first document");
   layout.parts.forEach(({ heading, at, part, lines, statute }, i) => {
@@ -30,6 +34,9 @@ export function layoutNoise(text: string, layout: PartsLayout): Finding[] {
       const start = Math.max(0, at.start - 1);
       add({ start, end: Math.max(at.start, start + 1) }, "truncated", "heading of the collection missing");
     }
+    const untitled =
+      part.title === null && !namesOne(layout, i) && lines.find((line) => isRunning(text, line));
+    if (untitled) add({ start: untitled.start, end: untitled.start + 1 }, "truncated", "title missing");
     const last = lines.at(-1);
     const cut =
       last && /[\w.-]{2,}@\w{0,12}$/u.exec(text.slice(Math.max(last.start, last.end - 60), last.end));
@@ -37,8 +44,8 @@ export function layoutNoise(text: string, layout: PartsLayout): Finding[] {
       add({ start: last.end - cut[0].length, end: last.end }, "truncated", "mail address breaks off");
     const tail = last && unfinished(text, last);
     const glued = layout.parts[i + 1]?.at.start === at.end;
-    const running = last !== undefined && /[，。；,;]/u.test(text.slice(last.start, last.end));
-    if (tail && !statute && !glued && (running || layout.parts.length > 1))
+    const running = last !== undefined && isRunning(text, last);
+    if (tail && !statute && !glued && !isGarbled(tail) && (running || layout.parts.length > 1))
       add(tail, "truncated", "document breaks off");
   });
   for (const line of layout.front) {
@@ -56,6 +63,19 @@ export function layoutNoise(text: string, layout: PartsLayout): Finding[] {
   }
   addYears(text, layout, add);
   return found;
+}
+
+const isRunning = (text: string, { start, end }: Span): boolean => /[，。；,;]/u.test(text.slice(start, end));
+
+/** Whether the collection's heading of a part names that document: its words end with a genre, or no other heading has them. */
+function namesOne({ parts }: PartsLayout, i: number): boolean {
+  const words = parts.map(({ part }) => (part.heading === null ? null : headingWords(part.heading)));
+  const own = words[i];
+  return (
+    own === null ||
+    own === undefined ||
+    (own !== "" && (endsWithGenre(own) || words.indexOf(own) === words.lastIndexOf(own)))
+  );
 }
 
 const LAW = /[《〈]([\u4e00-\u9fff]{2,3})(省|自治区|市)([\u4e00-\u9fff]{4,40})[》〉]/gu;

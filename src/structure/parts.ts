@@ -80,14 +80,15 @@ export function partsOf(repaired: RepairedText, site: readonly Span[] = []): Par
     const year = statute
       ? statuteYear(text)
       : documentYear(tokens, at.start, at.end, title.at(-1)?.end ?? region.lines[0]?.start ?? at.start);
+    const level = levelOf(name.join("\n"), content, statute);
     const part: Part = {
       source: repaired.source,
       part: region.label,
       ...rawSpan(repaired, at, regions[i + 1]?.start, feet),
       title: titleText,
       heading: headingText,
-      genre: statute ? "statute" : genreOf(titleText, headingName, content),
-      level: levelOf(name.join("\n"), content, statute),
+      genre: statute ? "statute" : genreOf(titleText, headingName, content, level),
+      level,
       year: year ? String(year.year) : null,
       year_reliable: year !== null && !(year.form === "digits" && year.year === overwritten),
     };

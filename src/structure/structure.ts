@@ -1,6 +1,6 @@
 import type { SourceDocument } from "../corpus/document.js";
 import { byPosition, type Finding } from "../repair/finding.js";
-import { toRaw } from "../repair/offsets.js";
+import { toRaw, toRepaired } from "../repair/offsets.js";
 import { type RepairOptions, repair } from "../repair/repair.js";
 import { gaps } from "./gaps.js";
 import { clausesOf, outlineOf } from "./outline.js";
@@ -32,7 +32,8 @@ export function structure(document: SourceDocument, options: StructureOptions = 
   const layout = partsOf(repaired, site);
   const outline: OutlineNode[] = [];
   const clauses: Clause[] = [];
-  const found: Finding[] = layoutNoise(repaired.text, layout);
+  const garbled = noise.filter(({ kind }) => kind === "mojibake").map((run) => toRepaired(repaired, run));
+  const found: Finding[] = layoutNoise(repaired.text, layout, garbled);
   for (const { part, lines, title, statute } of layout.parts) {
     const tree = buildTree(repaired.text, lines, title);
     outline.push(...outlineOf(repaired, part, tree));

@@ -94,6 +94,20 @@ test("a list that starts after 1 under a new number is flagged, one that is numb
   expect(notes("（一）检查\n1、每日查。\n2、每周查。\n（二）通报\n3、点名。\n4、贴榜。")).toEqual([]);
 });
 
+test("headings between two numbers belong to the loss, which may stand before or after them", () => {
+  const text = "第一章 总则\n第一条 甲乙丙。\n第二章 分则\n第三条 丁戊己。";
+  expect(structured(text).noise.map(({ start, end }) => text.slice(start, end))).toEqual([
+    "。\n第二章 分则\n第三条 ",
+  ]);
+});
+
+test("a number without text is flagged, the blank lines of a form are not", () => {
+  const notes = (text: string) => structured(text).noise.map(({ note }) => note);
+  expect(notes("1、巡查。\n2、\n3、登记。")).toEqual(["number without text"]);
+  expect(notes("第一条\n第二条 甲。\n（一）\n1、乙。\n（二）丙。")).toEqual(["number without text"]);
+  expect(notes("意见：\n1、\n2、\n3、\n签字：")).toEqual([]);
+});
+
 test("the rest of a lost item belongs to the loss", () => {
   const text = "1、要有台账。\n登记表。\n5、认真填写登记本。";
   expect(structured(text).noise.map(({ start, end }) => text.slice(start, end))).toEqual([

@@ -79,7 +79,30 @@ test("a title broken over two lines is joined", () => {
 
 test("the title of a line that has lost its breaks is its first words", () => {
   const text = `某厂员工奖惩规定 第一章 总则 第一条 ${BODY}${BODY}第二条 ${BODY}`;
-  expect(structured(text).parts).toMatchObject([{ title: "某厂员工奖惩规定", genre: "measures" }]);
+  expect(structured(text).parts).toMatchObject([{ title: "某厂员工奖惩规定", genre: "rules_manual" }]);
+});
+
+test.each([
+  ["某县安全生产奖惩规定", "measures"],
+  ["某某社区门前三包管理规定", "rules_manual"],
+  ["某局2013年工作总结和2014年工作打算", "report"],
+  ["某局2014年工作打算", "implementation_plan"],
+])("%s is of genre %s", (title, genre) => {
+  expect(structured(`${title}\n${BODY}\n${BODY}`).parts).toMatchObject([{ title, genre }]);
+});
+
+test("a document whose title is lost is flagged where no heading of its own names it", () => {
+  const notes = (...headings: string[]) =>
+    structured(headings.map((heading) => `${heading}\n${BODY}\n${BODY}`).join("\n")).noise.map(
+      ({ note }) => note,
+    );
+  expect(notes("消防文件篇一", "消防文件篇二").filter((note) => note === "title missing").length).toBe(2);
+  expect(notes("第一篇：消防通知", "第二篇：消防经验")).not.toContain("title missing");
+});
+
+test("mojibake below a document is no sentence that breaks off", () => {
+  const text = `第一篇：消防通知\n${BODY}\n第二篇：消防总结\n${BODY}\n锟斤拷锟斤拷锟斤拷`;
+  expect(structured(text).noise.map(({ kind }) => kind)).not.toContain("truncated");
 });
 
 test("a year that a site wrote over all others is not trusted, a date in Chinese numerals is", () => {
