@@ -27,6 +27,9 @@ const STOPPED = /[。；！？：;!?:]/u;
 const NEW_BLOCK =
   /^(?:第[一二三四五六七八九十百\d]{1,4}[篇章节条编]|[^，。；：:]{1,9}[：:]|关于|附件|附[：:]|[#|<>☆★●■◆·•*\-—【〔])/u;
 const RUNNING = /[。；！？，,;]/u;
+/** A line that ends as titles do: …办法, …规定（试行）. */
+const TITLE_END =
+  /(?:通知|通报|决定|意见|办法|规定|细则|条例|方案|报告|总结|责任书|责任状|制度)(?:[（(][^（）()]{1,12}[）)])?$/u;
 const BRACKETS: Readonly<Record<string, string>> = { "（": "）", "(": ")", "《": "》", "“": "”", "〔": "〕" };
 
 /** Characters by which the openings of lines are compared. */
@@ -129,7 +132,8 @@ export function joinReason(
   if (word >= 0.25) return "the break stands inside a word";
   if (starts) return null;
   if (ENDS_OPEN.test(tail)) return "the line above ends with a word that needs a successor";
-  const whole = lower.end - lower.start <= 20 && !RUNNING.test(head); // who signs, a heading
+  const below = text.slice(lower.start, Math.min(lower.end, lower.start + 60));
+  const whole = !RUNNING.test(below) && (lower.end - lower.start <= 20 || TITLE_END.test(below)); // who signs, a heading, a title
   if (markdown || whole || OPENS.test(head)) return null;
   return "the line above is running text without an end";
 }

@@ -64,7 +64,7 @@ function lossBefore(text: string, segments: readonly Segment[], i: number, { sin
   }
   const previous = segments[k];
   const above = segments[k - 1];
-  if (!previous) return start;
+  if (!previous) return Math.min(item.start, start);
   const isRest = previous.newLine && !previous.first && !previous.isHeading && above?.item === previous.item;
   const length = text.slice(previous.start, previous.end).length;
   return (isRest && length <= REST ? (above as Segment).end : previous.end) - 1;

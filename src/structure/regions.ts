@@ -1,7 +1,7 @@
 import type { Span } from "../span.js";
 import { headingTitle, repeatedTitle, repeatedTitles } from "./known-titles.js";
 import type { PartHeading } from "./part-headings.js";
-import { stackedStarts } from "./stacked.js";
+import { newTitles, stackedStarts } from "./stacked.js";
 import { joined, titleLines } from "./titles.js";
 
 /** The stretch of a text that holds one of its documents. */
@@ -19,7 +19,7 @@ export interface Region {
 
 /**
  * Cuts a text into the stretches of its documents: at the collection's headings; where their numbers leave a gap, at a
- * line that repeats the title of an earlier document; and where a document is stacked on another under one heading.
+ * line that repeats the title of another document, else at a title above items that are numbered anew; and where a document is stacked on another under one heading.
  *
  * @param text repaired text
  * @param lines its lines, from the first document on
@@ -30,21 +30,18 @@ export function regionsOf(text: string, lines: readonly Span[], headings: readon
   const before = first ? lines.filter((line) => line.end <= first.start) : lines;
   const regions: Region[] = before.length > 0 ? stackedRegions(text, before, !first) : [];
   const titles = regions.flatMap((region) => joined(text, titleLines(text, region.lines)) ?? []);
-  let k = before.length;
-  headings.forEach((heading, i) => {
-    const stop = headings[i + 1]?.start ?? text.length;
-    while (k < lines.length && (lines[k] as Span).end <= heading.end) k++;
-    const own: Span[] = [];
-    while (k < lines.length && (lines[k] as Span).start < stop) {
-      const line = lines[k] as Span;
-      own.push({ start: Math.max(line.start, heading.end), end: Math.min(line.end, stop) });
-      if (line.end > stop) break;
-      k++;
-    }
+  const under = linesUnder(text, lines.slice(before.length), headings);
+  for (const own of under) {
     const title = joined(text, titleLines(text, own));
     if (title && title.length >= 10) titles.push(title);
+  }
+  headings.forEach((heading, i) => {
+    const own = under[i] as Span[];
     const expected = (headings[i + 1]?.ordinal ?? heading.ordinal + 1) - heading.ordinal;
-    const found = split(own, expected > 1 ? repeatedTitles(text, own, titles, expected - 1) : []);
+    const repeated = expected > 1 ? repeatedTitles(text, own, titles, expected - 1) : [];
+    const starts =
+      expected > 1 && repeated.length === 0 ? newTitles(text, own).slice(0, expected - 1) : repeated;
+    const found = split(own, starts);
     const numbered = found.length > 0 ? found : [[]];
     numbered.forEach((group, j) => {
       const label = String(heading.ordinal + j);
@@ -63,6 +60,23 @@ export function regionsOf(text: string, lines: readonly Span[], headings: readon
     });
   });
   return distinctLabels(regions);
+}
+
+/** The lines below each heading, up to the next; a line that holds a heading is cut there. */
+function linesUnder(text: string, lines: readonly Span[], headings: readonly PartHeading[]): Span[][] {
+  let k = 0;
+  return headings.map((heading, i) => {
+    const stop = headings[i + 1]?.start ?? text.length;
+    while (k < lines.length && (lines[k] as Span).end <= heading.end) k++;
+    const own: Span[] = [];
+    while (k < lines.length && (lines[k] as Span).start < stop) {
+      const line = lines[k] as Span;
+      own.push({ start: Math.max(line.start, heading.end), end: Math.min(line.end, stop) });
+      if (line.end > stop) break;
+      k++;
+    }
+    return own;
+  });
 }
 
 /** Regions whose labels name one each: where a collection numbers from 1 again, 1, 2, 1, 2 become 1, 2, 1-2, 2-2. */

@@ -1,3 +1,4 @@
+import { readEnumerator } from "../repair/enumerators.js";
 import type { Span } from "../span.js";
 
 const GENRE_WORD =
@@ -53,6 +54,21 @@ export function stackedStarts(text: string, lines: readonly Span[]): number[] {
   }
   const begin = lines[0]?.start ?? 0;
   return starts.filter((start, i) => /[，。；,;]/u.test(text.slice(starts[i - 1] ?? begin, start))); // a letterhead is no document
+}
+
+/**
+ * Starts of lines that are a title though nothing closes the document above (it breaks off): items above and items numbered anew below.
+ *
+ * @param text repaired text
+ * @param lines lines of a part that is known to hold several documents
+ */
+export function newTitles(text: string, lines: readonly Span[]): number[] {
+  const first = lines.map(({ start, end }) => FIRST_ITEM.test(text.slice(start, Math.min(end, start + 20))));
+  return lines.flatMap(({ start, end }, i) => {
+    const content = text.slice(start, end);
+    if (i < 3 || content.length < 10 || !isTitle(content) || readEnumerator(text, start)) return [];
+    return first.slice(0, i).includes(true) && first.slice(i + 1, i + 6).includes(true) ? [start] : [];
+  });
 }
 
 /** Whether a line reads like the title of an official document. */

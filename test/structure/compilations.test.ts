@@ -68,6 +68,16 @@ test.each([
   ]);
 });
 
+test("a missing heading between two documents of other titles is found where the items are numbered anew", () => {
+  const items = "第一条 每日巡查，逐户登记。\n第二条 每月汇总，按时上报。\n第三条 每季通报，年终考核";
+  const text = `第一篇：消防奖惩\n某县消防奖惩办法\n${items}\n某县消防责任追究规定（试行）\n${items}。\n第三篇：消防总结\n${DOCUMENT}`;
+  expect(structured(text).parts.map(({ part, title }) => [part, title])).toEqual([
+    ["1", "某县消防奖惩办法"],
+    ["2", "某县消防责任追究规定（试行）"],
+    ["3", null],
+  ]);
+});
+
 test("a site's introduction before a second heading is no document", () => {
   const text = `这里给大家分享一些最新的文件，方便大家学习。\n${under("第二篇：消防总结", "第三篇：消防方案")}`;
   expect(opened(text)).toEqual(["2 第二篇：消防总结", "3 第三篇：消防方案"]);
