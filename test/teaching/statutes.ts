@@ -85,14 +85,30 @@ export function chooseFourth({ seed, strata, words = "" }: Sample, before: reado
 }
 
 /** The passages of the fifth sample, by its rule: no title of the first four, no strata; several passages of a file. */
-export function chooseFifth({ seed, words = "" }: Sample, before: readonly Sample[]): Passage[] {
+export const chooseFifth = (sample: Sample, before: readonly Sample[]): Passage[] =>
+  chooseTypical(sample, before, 8, 8);
+
+/** The passages of the sixth sample, by the rule of the fifth with other numbers of files: no title of the first five. */
+export const chooseSixth = (sample: Sample, before: readonly Sample[]): Passage[] =>
+  chooseTypical(sample, before, 10, 14);
+
+function chooseTypical(
+  { seed, words = "" }: Sample,
+  before: readonly Sample[],
+  penalties: number,
+  benefits: number,
+): Passage[] {
   const titles = new Set(before.flatMap(({ ranges }) => ranges.map(({ source }) => titleOf(source))));
   const files = ranked(seed).filter((file) => !file.startsWith("司法解释/"));
   const chosen: Passage[] = [];
-  for (const passagesOf of [wholePenalties, (text: string) => benefitArticles(text, new RegExp(words))]) {
+  const benefitsOf = (text: string): Span[] => benefitArticles(text, new RegExp(words));
+  for (const [passagesOf, wanted] of [
+    [wholePenalties, penalties] as const,
+    [benefitsOf, benefits] as const,
+  ]) {
     let found = 0;
     for (const file of files) {
-      if (found === 8) break;
+      if (found === wanted) break;
       if (titles.has(titleOf(file))) continue;
       const passages = passagesOf(read(file));
       if (passages.length === 0) continue;
@@ -246,7 +262,7 @@ function mostGranting(text: string, words: RegExp, also: RegExp | null, least: n
   return best;
 }
 
-/** The most code units that the fifth sample takes of a file. */
+/** The most code units that a sample of typical passages takes of a file. */
 const MOST = 2500;
 const LIABILITY = /法律责任|罚则/;
 
