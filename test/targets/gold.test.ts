@@ -64,6 +64,16 @@ const CODINGS: readonly Coding[] = [
     slips: { verdicts: 5, missed: 6, alarms: 2 },
   },
   {
+    // on first sight
+    name: "documents written for measuring, 21 to 24",
+    folder: "data/gold/written",
+    targets: "data/gold/written/targets.jsonl",
+    claims: "data/gold/written/arithmetic.jsonl",
+    of: /^2[1-4]/,
+    floors: { values: 0.47, points: 0.88, claims: 0.4 },
+    slips: { verdicts: 1, missed: 4, alarms: 0 },
+  },
+  {
     name: "collections 000 and 001",
     folder: CORPUS,
     targets: "data/gold/targets-000-001.jsonl",
