@@ -89,14 +89,14 @@ const SETS = [
     name: "21 to 24",
     of: /^2[1-4]/,
     ends: 3,
-    genre: 0.5,
+    genre: 0.75,
     level: 1,
     year: 0.75, // 24 is signed by the lunar calendar
     noise: {
       page_mark: [1, 1],
       masked: [0.57, 1],
       year_artifact: [1, 1],
-      truncated: [0.33, 1],
+      truncated: [0.5, 1],
       line_break_join: [1, 1],
     },
     keep: 1,
