@@ -2,6 +2,7 @@ import type { Span } from "../span.js";
 import { type Candidate, type ClauseView, segmentAt } from "./clause-view.js";
 import { viewOf } from "./context.js";
 import type { Draft, Reading } from "./drafts.js";
+import { lapsedDuty } from "./lapsed-duties.js";
 import { childGrounds, groundOfItem } from "./listed-grounds.js";
 import type { Hit } from "./literal-index.js";
 import { outerGround } from "./outer-grounds.js";
@@ -36,6 +37,9 @@ export function findTriggers(reading: Reading, cue: Candidate, drafts: readonly 
   const items = childGrounds(reading, polarity);
   if (items.length > 0 && !(own && own.rule.priority > 60)) return { findings: items, pairs: null };
   if (own && own.rule.priority > GENERIC) {
+    // 独女户女儿考上高中的加10分；考上本科的资助2000元: what families get, they get for what they are
+    const kept = polarity === "reward" && own.rule.value === "achievement" ? state.trigger : null;
+    if (kept?.ground?.rule.personal && kept.value === "compliance") return single(kept);
     return single({
       value: own.rule.value,
       rule: own.rule.id,
@@ -81,6 +85,8 @@ export function findTriggers(reading: Reading, cue: Candidate, drafts: readonly 
     });
   const score = scoreGround(view, from, cue.start, polarity);
   if (score) return single(score);
+  const due = polarity === "sanction" ? lapsedDuty(reading, cue) : null;
+  if (due) return single(due);
   if (
     state.trigger &&
     (polarity === "sanction" ? !KEPT.has(state.trigger.value) : REWARDED.has(state.trigger.value))

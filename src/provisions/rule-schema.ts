@@ -137,6 +137,7 @@ export const FIELDS: Record<(typeof SECTIONS)[number], Record<string, Field>> = 
     not_after: { check: literals, otherwise: [] },
     polarity: { check: nullable(oneOf(["sanction", "reward"])), otherwise: null },
     personal: { check: flag, otherwise: false },
+    due: { check: flag, otherwise: false },
     offender: { check: nullable(oneOf(ADDRESSEES)), otherwise: null },
   },
   documents: {
@@ -147,7 +148,7 @@ export const FIELDS: Record<(typeof SECTIONS)[number], Record<string, Field>> = 
     rewards: { check: oneOf(ADDRESSEES) },
   },
   markers: {
-    marks: { check: oneOf(["tier", "optional", "ground", "authority_end"]) },
+    marks: { check: oneOf(["tier", "optional", "ground", "authority_end", "lapse"]) },
     match: { check: literals },
   },
 };

@@ -113,6 +113,8 @@ export interface TriggerRule extends RuleBase {
   readonly polarity: "sanction" | "reward" | null;
   /** the breach is the person's own: a cadre who commits it is hit as the party, one who keeps to it rewarded as family */
   readonly personal: boolean;
+  /** names what is due: a ground only where the text goes on that the term has passed (上报…，逾期的) */
+  readonly due: boolean;
   /** who commits it where the text names nobody (office abused: staff), null for the party */
   readonly offender: Addressee | null;
 }
@@ -132,7 +134,7 @@ export interface DocumentRule extends RuleBase {
 /** Words for escalation steps and discretion. */
 export interface MarkerRule extends RuleBase {
   readonly kind: "marker";
-  readonly marks: "tier" | "optional" | "ground" | "authority_end";
+  readonly marks: "tier" | "optional" | "ground" | "authority_end" | "lapse";
   readonly match: readonly string[];
 }
 

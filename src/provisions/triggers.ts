@@ -30,7 +30,7 @@ export function groundIn(
 ): Hit<TriggerRule> | null {
   let best: Hit<TriggerRule> | null = null;
   for (const ground of view.grounds) {
-    if (ground.start < start || ground.end > end) continue;
+    if (ground.rule.due || ground.start < start || ground.end > end) continue;
     if (ground.rule.polarity !== null && ground.rule.polarity !== polarity) continue;
     if (polarity === "reward" && !REWARDED.has(ground.rule.value)) continue;
     if (masked.some((span) => ground.start < span.end && span.start < ground.end)) continue;
