@@ -57,7 +57,7 @@ export function explainConsequences(
 function freshState(context: Context, view: ClauseView, before: ItemState | null): ItemState {
   const item = context.item[view.index] as number;
   const earlier = before?.last?.triggers ?? before?.earlier ?? [];
-  return { item, trigger: null, addressee: null, offenders: [], last: null, earlier };
+  return { item, trigger: null, addressee: null, opening: null, offenders: [], last: null, earlier };
 }
 
 /** the first consequence of an item sets its ground; a later one changes it only by naming another */
@@ -77,6 +77,7 @@ function nextState(before: ItemState, view: ClauseView, drafts: readonly Draft[]
     drafts.find(({ addressee }) => addressee.how === "clause" || addressee.how === "default") ?? drafts[0];
   return {
     item: state.item,
+    opening: state.opening ?? drafts[0]?.addressee ?? null,
     offenders,
     trigger: named ? { ...named, how: "clause" } : (state.trigger ?? drafts[0]?.triggers[0] ?? null),
     addressee:

@@ -40,6 +40,8 @@ export interface ItemState {
   readonly trigger: TriggerFinding | null;
   readonly addressee: AddresseeFinding | null;
   /** who did it, by the first clause that says so */
+  /** whom the item's first consequence hits */
+  readonly opening: AddresseeFinding | null;
   readonly offenders: readonly FoundAddressee[];
   /** the consequence before */
   readonly last: Draft | null;

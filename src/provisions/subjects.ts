@@ -75,7 +75,7 @@ export function ofSegment(view: ClauseView, segment: Segment, subjectIsAddressee
   if (final.length > 0) return values(coordinated(view, nouns, final[final.length - 1] as Noun));
   const opener = segment.start + (OPENERS.exec(text)?.[0].length ?? 0);
   const doer = nouns.find((noun) => noun.start >= opener - 3);
-  if (doer && standsBefore(segment, doer, mark)) return values(coordinated(view, nouns, doer));
+  if (doer && standsBefore(view, segment, doer, mark)) return values(coordinated(view, nouns, doer));
   if (mark >= 0) {
     const found = nouns.filter(
       (noun) =>
@@ -101,11 +101,15 @@ export function ofSegment(view: ClauseView, segment: Segment, subjectIsAddressee
   return values(chain);
 }
 
+/** 单位未对…进行登记的 */
+const UNDONE = /^(?:未|没有|不|拒不|违反[^,;。]{2,20}规定,?未?)$/;
+
 /** 工作人员对来访者态度粗暴的, 书记某某对工作疏于管理: who does it stands before 对 */
-function standsBefore(segment: Segment, doer: Noun, mark: number): boolean {
+function standsBefore(view: ClauseView, segment: Segment, doer: Noun, mark: number): boolean {
   const gap = segment.start + mark - doer.end;
   if (mark <= 0 || gap < 0 || doer.rule.authority) return false;
-  return segment.conditional ? gap === 0 : gap <= 4 && !doer.rule.value.includes("unit");
+  if (!segment.conditional) return gap <= 4 && !doer.rule.value.includes("unit");
+  return gap === 0 || UNDONE.test(view.text.slice(doer.end, segment.start + mark));
 }
 
 /** what makes the noun after it a place or whom the matter goes to, a rank or a means: 在信访场所, 居班组第一, 到村小 */
