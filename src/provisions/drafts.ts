@@ -39,9 +39,9 @@ export interface ItemState {
   readonly item: number;
   readonly trigger: TriggerFinding | null;
   readonly addressee: AddresseeFinding | null;
-  /** who did it, by the first clause that says so */
   /** whom the item's first consequence hits */
   readonly opening: AddresseeFinding | null;
+  /** who did it, by the first clause that says so */
   readonly offenders: readonly FoundAddressee[];
   /** the consequence before */
   readonly last: Draft | null;

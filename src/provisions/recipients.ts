@@ -45,7 +45,7 @@ export function findAddressees(
   // nobody in particular who is rewarded is not who is hit next
   const other = before && isSanction(before.type) !== isSanction(cue.rule.type);
   const previous =
-    before && !(other && before.addressee.how === "default")
+    before && before.addressee.how !== "document" && !(other && before.addressee.how === "default")
       ? { segment: before.cue.segment, finding: before.addressee }
       : null;
   const own = findAddressee(view, cue, from, previous);
@@ -92,8 +92,10 @@ function unnamed(reading: Reading, cue: Candidate, trigger: TriggerFinding | und
   const { type } = cue.rule;
   const owner = isSanction(type) ? undefined : ownerOf(reading.view, cue);
   if (owner) return { found: values([owner]), how: "clause" };
+  if (type === "points_deduction") return { found: [assessed(reading)], how: "document" };
   const meant = meantByDocument(reading, type);
-  if (meant && !(isSanction(type) && trigger?.ground?.rule.offender))
+  const person = meant?.value === "unit" && AT_WORK.test(trigger?.ground?.literal ?? "");
+  if (meant && !person && !(isSanction(type) && trigger?.ground?.rule.offender))
     return { found: [meant], how: "document" };
   if (type === "priority" && cue.rule.takes.includes("points") && isAssessment(reading))
     return { found: [assessed(reading)], how: "document" };
@@ -101,6 +103,9 @@ function unnamed(reading: Reading, cue: Candidate, trigger: TriggerFinding | und
   const broad = type === "fee_waiver" && /税|优惠/.test(reading.view.text.slice(cue.start, cue.end + 6));
   return { found: [defaultAddressee(type, trigger, broad)], how: "default" };
 }
+
+/** what only a person does or leaves, whatever body the document assesses */
+const AT_WORK = /旷工|旷课|迟到|早退|缺勤|病假|事假|请假|[脱离串空睡缺]岗|上班|值班|工作时间|酒后/;
 
 /** 教师的住房…，优先安排: those whose house, child or illness it is */
 function ownerOf(view: ClauseView, cue: Candidate): Noun | undefined {
