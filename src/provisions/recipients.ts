@@ -45,7 +45,7 @@ export function findAddressees(
   // nobody in particular who is rewarded is not who is hit next
   const other = before && isSanction(before.type) !== isSanction(cue.rule.type);
   const previous =
-    before && before.addressee.how !== "document" && !(other && before.addressee.how === "default")
+    before && !ofDocument(before) && !(other && before.addressee.how === "default")
       ? { segment: before.cue.segment, finding: before.addressee }
       : null;
   const own = findAddressee(view, cue, from, previous);
@@ -102,6 +102,11 @@ function unnamed(reading: Reading, cue: Candidate, trigger: TriggerFinding | und
   // taxes are paid by bodies as well as by people
   const broad = type === "fee_waiver" && /税|优惠/.test(reading.view.text.slice(cue.start, cue.end + 6));
   return { found: [defaultAddressee(type, trigger, broad)], how: "default" };
+}
+
+/** a body that only the document names, which the next type may not fit */
+function ofDocument({ addressee: { how, found } }: Draft): boolean {
+  return how === "document" && found.every(({ value }) => value === "unit");
 }
 
 /** what only a person does or leaves, whatever body the document assesses */
