@@ -19,6 +19,18 @@ const SAMPLES = [
       trigger: 0.851,
     },
   },
+  {
+    name: "statutes-sample-7",
+    published: {
+      sanction: 0.977,
+      reward: 0.752,
+      fine: 1,
+      amount: 1,
+      multiple: 1,
+      addressee: 0.922,
+      trigger: 0.965,
+    },
+  },
 ] as const;
 
 describe.each(SAMPLES)("two codings of $name", ({ name, published }) => {

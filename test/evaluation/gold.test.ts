@@ -232,6 +232,17 @@ const SAMPLES = [
     // blind: sanctions 0.963, rewards 0.620, addressees 0.904, triggers 0.643
     floors: { sanction: 0.96, reward: 0.61, fine: 0.99, amount: 0.97, addressee: 0.9, trigger: 0.76 },
   },
+  {
+    name: "statutes-sample-7",
+    // blind: sanctions 0.888, rewards 0.608, addressees 0.889, triggers 0.683
+    floors: { sanction: 0.94, reward: 0.6, fine: 1, amount: 1, addressee: 0.85, trigger: 0.65 },
+  },
+  {
+    name: "statutes-sample-7-second",
+    passages: "statutes-sample-7",
+    // blind: sanctions 0.899, rewards 0.699, addressees 0.805, triggers 0.698
+    floors: { sanction: 0.95, reward: 0.69, fine: 1, amount: 1, addressee: 0.77, trigger: 0.67 },
+  },
 ] as const;
 
 describe.skipIf(STATUTES === null).each(SAMPLES)(

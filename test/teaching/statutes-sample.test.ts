@@ -7,6 +7,7 @@ import {
   chooseFirst,
   chooseFourth,
   chooseSecond,
+  chooseSeventh,
   chooseSixth,
   chooseThird,
   type Passage,
@@ -33,13 +34,21 @@ const samples = [
   { name: "statutes-sample-4", statutes: 16, sanctions: 1, rewards: 120 },
   { name: "statutes-sample-5", statutes: 16, sanctions: 210, rewards: 30 },
   { name: "statutes-sample-6", statutes: 24, sanctions: 410, rewards: 40 },
-  // the same passages by a second coder
+  // -second: the same passages by a second coder
   {
     name: "statutes-sample-6-second",
     passages: "statutes-sample-6",
     statutes: 24,
     sanctions: 400,
     rewards: 50,
+  },
+  { name: "statutes-sample-7", statutes: 24, sanctions: 300, rewards: 60 },
+  {
+    name: "statutes-sample-7-second",
+    passages: "statutes-sample-7",
+    statutes: 24,
+    sanctions: 300,
+    rewards: 60,
   },
 ];
 
@@ -99,6 +108,7 @@ describe.skipIf(!ROOT)("the choice (skipped without GUIZHANG_STATUTES)", () => {
   const fourth = rangesOf("statutes-sample-4");
   const fifth = rangesOf("statutes-sample-5");
   const sixth = rangesOf("statutes-sample-6");
+  const seventh = rangesOf("statutes-sample-7");
   const spans = ({ ranges }: Sample): unknown =>
     ranges.map(({ source, start, end }) => ({ source, start, end }));
 
@@ -127,6 +137,12 @@ describe.skipIf(!ROOT)("the choice (skipped without GUIZHANG_STATUTES)", () => {
   test.each([
     { name: "fifth", sample: fifth, before: [first, second, third, fourth], choose: chooseFifth },
     { name: "sixth", sample: sixth, before: [first, second, third, fourth, fifth], choose: chooseSixth },
+    {
+      name: "seventh",
+      sample: seventh,
+      before: [first, second, third, fourth, fifth, sixth],
+      choose: chooseSeventh,
+    },
   ])(
     "of the $name sample follows from its seed and rule, and shares no statute with those before",
     ({ sample, before, choose }) => {

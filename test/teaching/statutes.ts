@@ -92,6 +92,10 @@ export const chooseFifth = (sample: Sample, before: readonly Sample[]): Passage[
 export const chooseSixth = (sample: Sample, before: readonly Sample[]): Passage[] =>
   chooseTypical(sample, before, 10, 14);
 
+/** The passages of the seventh sample, by the same rule: no title of the first six. */
+export const chooseSeventh = (sample: Sample, before: readonly Sample[]): Passage[] =>
+  chooseTypical(sample, before, 8, 16);
+
 function chooseTypical(
   { seed, words = "" }: Sample,
   before: readonly Sample[],
