@@ -103,7 +103,10 @@ function ofRange(view: ClauseView, cue: Candidate, start: number): FoundAddresse
   const reward = !isSanction(cue.rule.type);
   const subjectIsAddressee = cue.rule.subject === "addressee";
   const nouns = heads(view, start, end).filter(
-    (noun) => !placed(view, start, noun) && (reward || !counted(view, start, noun)),
+    (noun) =>
+      !placed(view, start, noun) &&
+      (reward || !counted(view, start, noun)) &&
+      !(cue.rule.type === "discipline" && imposes(view, noun)),
   );
   const mark = objectMark(view.text.slice(start, end), reward);
   if (mark >= 0) {
@@ -138,6 +141,14 @@ function ofRange(view: ClauseView, cue: Candidate, start: number): FoundAddresse
       view,
       nouns.filter((noun) => noun !== imposer && (subjectIsAddressee || !noun.rule.authority)),
     ),
+  );
+}
+
+/** 其所在单位可以给予处分: a body that disciplines its own */
+function imposes(view: ClauseView, { start, rule }: Noun): boolean {
+  return (
+    rule.value.every((value) => value === "unit") &&
+    /(?:其|由其?|所在|上级|主管)$/.test(view.text.slice(Math.max(view.start, start - 4), start))
   );
 }
 
