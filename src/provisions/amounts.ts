@@ -45,7 +45,7 @@ export function readAmounts(view: ClauseView, cue: Candidate, after: number, lim
   if (takes.includes("amount")) {
     const money = nearest(view.text, near, cue, (q) => q.kind === "money");
     if (money) {
-      const ranks = ranked(view.text, near, money);
+      const ranks = ranked(view.text, view.quantities, money, limit);
       amount = { min: money.min, max: money.max };
       for (const { min, max } of ranks) {
         if (min !== null && amount.min !== null) amount = { ...amount, min: Math.min(amount.min, min) };
@@ -110,13 +110,16 @@ export function readAmounts(view: ClauseView, cue: Candidate, after: number, lim
   return { amount: masked(used) ? null : amount, multiple, base, per, months, used };
 }
 
-/** 分别奖励3万元、2万元、1万元: one cue with a sum for each rank */
-function ranked(text: string, near: readonly Quantity[], first: Quantity): Quantity[] {
+/** 分别奖励3万元、2万元、1万元; 第一名奖5万元，第二、三名各3万元: one cue with a sum for each rank */
+const RANK =
+  /^(?:[、和]|[,、](?:第?[一二三四五六七八九十0-9、至到-]{1,7}[名位等]奖?)(?:每[人名个]|各|分别|奖励?)?)$/;
+
+function ranked(text: string, quantities: readonly Quantity[], first: Quantity, limit: number): Quantity[] {
   const all = [first];
-  for (const q of near) {
+  for (let i = quantities.indexOf(first) + 1; i < quantities.length; i++) {
+    const q = quantities[i] as Quantity;
     const last = all[all.length - 1] as Quantity;
-    if (q.start < last.end) continue;
-    if (q.kind !== "money" || !/^[、和]$/.test(text.slice(last.end, q.start))) break;
+    if (q.kind !== "money" || q.end > limit || !RANK.test(text.slice(last.end, q.start))) break;
     all.push(q);
   }
   return all;
@@ -131,7 +134,7 @@ function rightEdge(view: ClauseView, cue: Candidate, segment: Segment, limit: nu
   const next = view.segments[cue.segment + 1];
   const goesOn =
     next &&
-    /^(?:每|标准为|金额为|数额为|按月|最高|最低|不超过|但最高|\d)/.test(
+    /^(?:每|一[案例次人]|第一[名等]|一等奖|标准为|金额为|数额为|按月|最高|最低|不超过|但最高|\d)/.test(
       view.text.slice(next.start, next.start + 4),
     );
   return Math.min(limit, goesOn ? next.end : segment.end);

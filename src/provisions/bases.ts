@@ -11,16 +11,26 @@ const PAY: readonly (readonly [RegExp, Pay])[] = [
   [/^(?:的|以上|以下)?[^,;。、]{0,4}?(?:津贴|补贴|补助|误工费)/, "stipend"],
 ];
 
+/** 扣补助两个月: the pay stands before the time */
+const PAY_BEFORE: readonly (readonly [RegExp, Pay])[] = [
+  [/(?:奖金?|绩效)$/, "bonus"],
+  [/(?:工资|薪)$/, "wage"],
+  [/(?:津贴|补贴|补助|误工费)$/, "stipend"],
+];
+
 export function payOf(text: string, q: Quantity): Pay | null {
   if (q.kind !== "duration") return null;
   const right = text.slice(q.end, q.end + 10);
-  return PAY.find(([pattern]) => pattern.test(right))?.[1] ?? null;
+  const left = text.slice(Math.max(0, q.start - 4), q.start);
+  const found =
+    PAY.find(([pattern]) => pattern.test(right)) ?? PAY_BEFORE.find(([pattern]) => pattern.test(left));
+  return found?.[1] ?? null;
 }
 
 /** so much of what is due, or for so long: months of a bonus or a stipend that is stopped, or counted in years, are its time */
 export function payTime(text: string, cue: Span, q: Quantity, pay: Pay): Interval | null {
-  if (pay === "wage") return null;
   const stopped = /停|缓/.test(text.slice(cue.start, q.start));
+  if (pay === "wage" && !(stopped && q.start >= cue.end)) return null;
   return stopped || text[q.end - 1] === "年" ? { min: q.min, max: q.max } : null;
 }
 

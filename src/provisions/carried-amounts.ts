@@ -12,7 +12,9 @@ export function sameTime(
 ): Amounts {
   const time = before?.amounts.used.find(({ field }) => field === "months")?.quantity;
   if (!before || !time || amounts.months !== null || !cue.rule.takes.includes("months")) return amounts;
-  const lasts = time.end <= before.cue.start && /内$/.test(view.text.slice(time.start, time.end + 1));
+  const leads = time.end <= before.cue.start;
+  const lasts =
+    leads && (time.end === before.cue.start || /内$/.test(view.text.slice(time.start, time.end + 1)));
   // 一年内不得评先、晋级: the second bar without its 不得
   const barred =
     /^不/.test(before.cue.literal) && (/^不|…不/.test(cue.literal) || cue.rule.type === "promotion_bar");

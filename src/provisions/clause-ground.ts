@@ -23,7 +23,7 @@ export function offendersOf({ view, state, context }: Reading, cue: Candidate): 
 const POWERS = /(?:有权|可以|行使|采取|履行)[^;。]{0,20}下列(?:措施|职权|职责|权力|权限)/;
 
 const NAMED =
-  /^[^,;。:]{0,10}?(?:补助|津贴|补贴|奖励|奖金|奖|工资|报酬|费|金|救助|资助|保险|罚款|处罚|罚金|违约金)/;
+  /^[^,;。:]{0,10}?(?:补助|津贴|补贴|奖励|奖金|奖|工资|报酬|金|救助|资助|保险|(?:奖励|保健|营养|误工|生活|慰问|抚恤|护理|伙食|保洁|抚养)费|罚款|处罚|罚金|违约金|滞纳金|利息|罚息)/;
 
 /** 每月发放不低于50元的补助: the verb carries the benefit that is named after its amount */
 export function carrierDrop(view: ClauseView, cue: Candidate, { used }: Amounts): Drop | null {

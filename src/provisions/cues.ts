@@ -65,6 +65,10 @@ const HANDS = /^(?:给予|予以|给以|享受|享有|获得|领取|申领|申�
 function givesElsewhere({ start, end, literal, rule }: Hit<CueRule>, text: string): boolean {
   // 奖励分为五个等级 is no 奖…五个
   if (literal.startsWith("奖…") && /[励金项惩状章]/.test(text[start + 1] ?? "")) return true;
+  if (end - start > literal.length - 1 + rule.reach) return true;
+  if (literal.startsWith("送…") && /[达交检审往至回报符]/.test(text[start + 1] ?? "")) return true; // 送达
+  // 扣当日工资并罚100元: the sum is another sanction's
+  if (literal === "扣…元" && /罚|并处/.test(text.slice(start, end))) return true;
   if (!literal.includes("…") || isSanction(rule.type) || !HANDS.test(literal)) return false;
   // 给予…各2万元奖励 is money
   if (rule.type === "honour" && /\d[\d.]*[万千百]?元/.test(text.slice(start, end))) return true;
@@ -104,6 +108,10 @@ const DID = /(?:[了过满]|[不没未超达参违][^,;。的]{1,10}|[次回年�
 const BRANDS = new Set<ConsequenceType>(["watchlist", "veto", "criticism"]);
 const BREACHED =
   /(?:[了过满]|[不没未超达参违][^,;。的]{1,10}|[次回年月天起户例分个]以上|\d[次回年月天起]|[日天]以[上下]|伤人|伤亡|缺席|旷工|旷课|打人|酒后[^,;。的]{0,4}|(?:给予|处以?|予以)[^,;。的]{1,16}|[,;。:]是[^,;。的]{2,12})的$/;
+/** 数额较大的解聘: a ground that fills the sub-clause up to its sanction and ends in no person or body */
+const OPENS =
+  /[,;。:\n][^,;。:\n的]{3,18}[^,;。:\n的单位业司工员者其人会校院门关府厂村局所店队组方处罚外上下内中后前时]的$/;
+
 function forbidden({ start, end, rule }: Hit<CueRule>, text: string): boolean {
   if (rule.not_before.length > 0) {
     const word = endsAt(text, pastOpening(text, start), rule.not_before);
@@ -115,11 +123,11 @@ function forbidden({ start, end, rule }: Hit<CueRule>, text: string): boolean {
       /[,;。\n]/.test(text[end] ?? "\n")
     )
       return false;
-    const did = isSanction(rule.type) ? BREACHED : DID;
-    const follows =
-      word === "的" &&
-      /[,;。\n]/.test(text[end] ?? "\n") &&
-      did.test(text.slice(Math.max(0, start - 24), start));
+    const before = text.slice(Math.max(0, start - 24), start);
+    const did = isSanction(rule.type)
+      ? BREACHED.test(before) || (rule.type !== "discipline" && OPENS.test(before))
+      : DID.test(before);
+    const follows = word === "的" && /[,;。\n]/.test(text[end] ?? "\n") && did;
     if (word !== null && !follows) return true;
   }
   return rule.not_after.length > 0 && startsAt(text, pastClosing(text, end), rule.not_after) !== null;

@@ -122,6 +122,16 @@ function bare(text: string): string {
     .replace(/["“”‘’。;:\s]/g, "");
 }
 
+/** A part of what is due that is no part: nothing said of how much, or the wrong side of the whole. */
+export function partDrop(cue: Candidate, { multiple }: Amounts): Drop | null {
+  if (!cue.rule.part) return null;
+  const most = multiple?.max ?? null;
+  const whole = most !== null && most >= 1;
+  return most !== null && whole === (cue.rule.type === "full_bonus")
+    ? null
+    : { rule: "structure.part", reason: "no such part of what is due" };
+}
+
 /** The first guard that drops the cue. */
 export function guardDrop(guards: readonly GuardRule[], view: ClauseView, cue: Candidate): Drop | null {
   const segment = view.segments[cue.segment] as Segment;
@@ -155,6 +165,16 @@ export interface Surroundings {
   readonly special: boolean;
   readonly row: boolean;
   readonly enjoyer: boolean;
+  readonly same: boolean;
+}
+
+/** how far back a sentence is read */
+const SENTENCE = 160;
+
+/** the clauses of a sentence left of the cue */
+function sentenceLeft(view: ClauseView, cue: Candidate): string {
+  const left = view.text.slice(Math.max(0, cue.start - SENTENCE), cue.start);
+  return left.slice(Math.max(left.lastIndexOf("。"), left.lastIndexOf("\n\n")) + 1);
 }
 
 /** The key by which a licence lets the cue pass, null where none does. */
@@ -174,6 +194,10 @@ export function licenceKey(
   const clauseLeft = view.text.slice(view.start, cue.start);
   const far = licence.clause.find((word) => clauseLeft.includes(word));
   if (far !== undefined) return `${far} in the clause`;
+  const said = licence.sentence.length > 0 ? sentenceLeft(view, cue) : "";
+  const spoken = licence.sentence.find((word) => said.includes(word));
+  if (spoken !== undefined) return `${spoken} in the sentence`;
+  if (licence.same && around.same) return "same";
   const periodic = ["month", "year", "day"].includes(around.amounts.per ?? "");
   const quantity = licence.quantity && around.amounts.used.length > 0;
   if (quantity && (licence.period === null || licence.period === periodic)) return "quantity";

@@ -18,7 +18,7 @@ export function mergeRuns(drafts: readonly Draft[]): Draft[] {
 }
 
 function isRun(left: Draft, right: Draft): boolean {
-  if (left.type !== right.type || left.tier !== right.tier) return false;
+  if (left.type !== right.type || left.tier !== right.tier || right.licence === "same") return false;
   const values = ({ addressee }: Draft) =>
     addressee.found
       .map(({ value }) => value)
@@ -54,9 +54,13 @@ function agrees(left: Draft, right: Draft): boolean {
     a === null || b === null || JSON.stringify(a) === JSON.stringify(b);
   const one = left.amounts;
   const two = right.amounts;
+  const before = right.view.text.slice(left.end, right.start);
   if (left.type === "priority" && (one.base === "points") !== (two.base === "points")) return false;
+  if (one.base === "points" && two.base === "points") return false;
   const sums = ({ used }: Draft["amounts"]) => used.some(({ field }) => field === "amount"); // masked ones too
   if (sums(one) && sums(two)) return false;
+  // 送鸡蛋十个，另补150元: a thing, and a sum besides
+  if (sums(two) && /[,、]$/.test(before) && /^(?:另|再|外加)/.test(right.cue.literal)) return false;
   // 第一年免征，第二年减半征收
   if (
     left.cue.rule.states !== right.cue.rule.states &&

@@ -8,7 +8,7 @@ import { nextStart, spanEnd } from "./cue-span.js";
 import { findCues } from "./cues.js";
 import type { Draft, Dropped, Reading } from "./drafts.js";
 import { findTriggers } from "./grounds.js";
-import { guardDrop, licenceKey, structuralDrop } from "./licence.js";
+import { guardDrop, licenceKey, partDrop, structuralDrop } from "./licence.js";
 import { mentionDrop } from "./mentions.js";
 import { mergeRuns } from "./merge.js";
 import { ofOffice } from "./office.js";
@@ -16,7 +16,8 @@ import { findAddressees } from "./recipients.js";
 import { isSanction } from "./records.js";
 import { referenceOf, resolveReference } from "./references.js";
 import { personal, setApart } from "./roles.js";
-import { enjoyed, followsInRow, listedAsBenefit } from "./rows.js";
+import { enjoyed, followsInRow, listedAsBenefit, rowDrop } from "./rows.js";
+import { series } from "./series.js";
 import { GENERIC, type TriggerFinding } from "./triggers.js";
 
 export function readClause(reading: Reading): { drafts: Draft[]; dropped: Dropped[] } {
@@ -83,7 +84,9 @@ export function readClause(reading: Reading): { drafts: Draft[]; dropped: Droppe
       final: true,
     });
   }
-  return { drafts: mergeRuns(drafts.filter((draft) => !carriers.includes(draft))), dropped };
+  const kept = drafts.filter((draft) => !carriers.includes(draft));
+  const each = kept.flatMap((draft, i) => series(draft, kept[i + 1]?.start ?? reading.view.end));
+  return { drafts: mergeRuns(each), dropped };
 }
 
 /** 责令 before 停班, 停业, 辞职: the order to do what the next cue names */
@@ -121,8 +124,11 @@ function readCue(reading: Reading, cue: Candidate, drafts: readonly Draft[], lim
     guardDrop(rules.guards, view, cue) ??
     mentionDrop(view, cue) ??
     carrierDrop(view, cue, amounts) ??
-    listDrop(reading, cue, amounts);
+    listDrop(reading, cue, amounts) ??
+    rowDrop(view, cue, before);
   if (drop) return { cue, drop, final: true };
+  const part = partDrop(cue, amounts);
+  if (part) return { cue, drop: part, final: false };
   const triggers = findTriggers(reading, cue, drafts);
   const addressee = findAddressees(reading, cue, from, drafts, triggers.findings);
   const licence = cue.rule.licence === null ? null : (rules.licences.get(cue.rule.licence) ?? null);
@@ -137,6 +143,7 @@ function readCue(reading: Reading, cue: Candidate, drafts: readonly Draft[], lim
       addressee: addressee.finding.how !== "default" && addressee.finding.how !== "heading",
       special: addressee.finding.found.some(({ noun }) => noun?.rule.special),
       enjoyer: enjoyed(view, cue),
+      same: before?.type === cue.rule.type,
       row: (before !== undefined && followsInRow(view, before, cue)) || listedAsBenefit(reading),
     });
     if (key === null) return { cue, drop: { rule: licence.id, reason: licence.note }, final: false };

@@ -1,5 +1,6 @@
 import type { Candidate, ClauseView } from "./clause-view.js";
 import type { Draft, Reading } from "./drafts.js";
+import type { Drop } from "./licence.js";
 import { type ConsequenceType, isSanction } from "./records.js";
 
 /** 奖励、补助 is money */
@@ -26,6 +27,14 @@ export function followsInRow(view: ClauseView, before: Draft, cue: Candidate): b
   if (isSanction(before.type) || before.cue.segment !== cue.segment || before.end > cue.start) return false;
   const between = view.text.slice(before.end, cue.start);
   return between.length <= 20 && JOINED.test(between) && !/[的对给]/.test(between);
+}
+
+/** 给予暂停执业直至吊销证书的处理: the noun that closes a row of sanctions carries them */
+export function rowDrop(view: ClauseView, cue: Candidate, before: Draft | undefined): Drop | null {
+  const closes = /^(?:行政)?(?:处理|处罚)$/.test(cue.literal) && view.text[cue.start - 1] === "的";
+  return closes && before !== undefined && isSanction(before.type) && before.cue.segment === cue.segment
+    ? { rule: "structure.carrier", reason: "carries the sanctions named before it" }
+    : null;
 }
 
 /** 享受下列优惠：, 给予以下扶持： */

@@ -97,6 +97,8 @@ export const FIELDS: Record<(typeof SECTIONS)[number], Record<string, Field>> = 
     carrier: { check: flag, otherwise: false },
     hits: { check: nullable(oneOf(ADDRESSEES)), otherwise: null },
     states: { check: nullable(number), otherwise: null },
+    part: { check: flag, otherwise: false },
+    reach: { check: number, otherwise: 40 },
   },
   licences: {
     before: { check: literals, otherwise: [] },
@@ -104,6 +106,8 @@ export const FIELDS: Record<(typeof SECTIONS)[number], Record<string, Field>> = 
     quantity: { check: flag, otherwise: false },
     period: { check: nullable(flag), otherwise: null },
     clause: { check: literals, otherwise: [] },
+    sentence: { check: literals, otherwise: [] },
+    same: { check: flag, otherwise: false },
     ground: { check: flag, otherwise: false },
     addressee: { check: flag, otherwise: false },
     breach: { check: flag, otherwise: false },

@@ -41,6 +41,10 @@ export interface CueRule extends RuleBase {
   readonly carrier: boolean;
   /** multiple that the cue itself states (减半: 0.5), null for none */
   readonly states: number | null;
+  /** whether it pays a part of what is due: below the whole it is a deduction, from the whole on a full bonus */
+  readonly part: boolean;
+  /** how many characters a literal with `…` may cover beyond its own; 40 and the end of the sub-clause bound it anyway */
+  readonly reach: number;
 }
 
 /** The second key: what must be near the cue so that it is an act and not a mention. Any one suffices. */
@@ -56,6 +60,10 @@ export interface LicenceRule extends RuleBase {
   readonly period: boolean | null;
   /** literals anywhere in the clause left of the cue */
   readonly clause: readonly string[];
+  /** literals anywhere left of the cue in the sentence, whose clauses ； separates */
+  readonly sentence: readonly string[];
+  /** the consequence before it in the clause is of its type */
+  readonly same: boolean;
   /** a ground in the sub-clause, clause, list or lead-in */
   readonly ground: boolean;
   /** an addressee in the clause */

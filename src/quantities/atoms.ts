@@ -17,7 +17,7 @@ export interface Atom {
 /** what links two numbers to one range */
 export const RANGE_LINKS = ["-", "~", "至", "到"];
 /** what hides a number */
-export const MASK_CHARACTERS = "Xx×*＊某□_…?";
+export const MASK_CHARACTERS = "Xx×*＊某□■〓_…?";
 const MASK = new RegExp(`[${MASK_CHARACTERS}]{1,6}|~`, "y");
 const RATIO_BASES: Readonly<Record<string, number>> = { 百: 100, 千: 1000, 万: 10000 };
 
@@ -98,7 +98,11 @@ function readUnitOf(text: string, at: number, numeral: Numeral): Atom | { skip: 
   if (half && unit && "上下".includes(text[at - 1] ?? "\0")) return { skip: unit.end }; // 下半年 is a date
   if (!unit) {
     const upperUnit = unitOfUpper(text, numeral);
-    if (!upperUnit) return { skip: numeral.end };
+    if (!upperUnit) {
+      return paidWithoutUnit(text, at, numeral)
+        ? atom(at, numeral.end, "money", numeral.value, numeral, false)
+        : { skip: numeral.end };
+    }
     const factor = Math.max(1, numeral.scale > 1 ? 1 : upperUnit.scale) * upperUnit.factor;
     return atom(at, numeral.end, upperUnit.kind, numeral.value * factor, numeral, false);
   }
@@ -159,6 +163,23 @@ function unitOfUpper(
   if (!link && numeral.value !== lower.value + 1 && numeral.value !== lower.value + 2) return null;
   const scale = numeral.value / numeral.scale <= lower.value / 10 ? 1 : numeral.scale;
   return { kind: unit.kind, factor: unit.factor, scale };
+}
+
+/** 罚三百, 考上高中给500, 罚五十到二百: a verb of paying right before a number that nothing follows */
+const PAYS = /(?:罚|扣|奖|给|送|赏|补)(?:[一二三四五六七八九十百千0-9]{1,5}[到至-])?$/;
+const CLOSED = /^(?:[到至-][一二三四五六七八九十百千0-9]{1,5})?(?:[,;。、)!\n]|$)/;
+/** smaller ones may be points, or tell how often */
+const LEAST_PAID = 50;
+const LEAST_GOT = 200;
+
+function paidWithoutUnit(text: string, at: number, { value, end, scale }: Numeral): boolean {
+  if (value >= LEAST_GOT && text[at - 1] === "得" && CLOSED.test(text.slice(end, end + 8))) return true;
+  return (
+    value >= LEAST_PAID &&
+    scale <= 10000 &&
+    PAYS.test(text.slice(Math.max(0, at - 8), at)) &&
+    CLOSED.test(text.slice(end, end + 8))
+  );
 }
 
 /** 5角, 5分 after 元 */

@@ -33,7 +33,7 @@ const UNIT_WORDS: readonly UnitWord[] = [
   { word: "个小时", kind: "duration", factor: DAY / 24 },
   { word: "个年度", kind: "duration", factor: 12 },
   { word: "块钱", kind: "money", factor: 1 },
-  { word: "块", kind: "money", factor: 1, onlyBefore: ",;。、)!" },
+  { word: "块", kind: "money", factor: 1, onlyBefore: ",;。、)!误保补押奖罚工路伙营学红" },
   { word: "个月", kind: "duration", factor: 1 },
   { word: "周岁", kind: "age", factor: 1 },
   { word: "小时", kind: "duration", factor: DAY / 24 },
