@@ -16,9 +16,14 @@ interface Coding {
   readonly claims: string;
   /** which documents of the file */
   readonly of: RegExp;
-  /** F1 of values and of points, share of claims found; wrong verdicts, failures missed and false alarms at most */
+  /** F1 of values and of points, share of claims found; wrong comparators, wrong verdicts, failures missed and false alarms at most */
   readonly floors: { readonly values: number; readonly points: number; readonly claims: number };
-  readonly slips: { readonly verdicts: number; readonly missed: number; readonly alarms: number };
+  readonly slips: {
+    readonly comparators?: number;
+    readonly verdicts: number;
+    readonly missed: number;
+    readonly alarms: number;
+  };
 }
 
 const MENDED = {
@@ -74,6 +79,17 @@ const CODINGS: readonly Coding[] = [
     slips: { verdicts: 1, missed: 4, alarms: 0 },
   },
   {
+    // on first sight
+    name: "documents written for measuring, 27 to 30",
+    folder: "data/gold/written",
+    targets: "data/gold/written/targets.jsonl",
+    claims: "data/gold/written/arithmetic.jsonl",
+    of: /^(?:2[7-9]|30)/,
+    floors: { values: 0.74, points: 0.9, claims: 0.55 },
+    // caps of births that an annex shares out among villages are read as numbers to be reached
+    slips: { comparators: 7, verdicts: 2, missed: 2, alarms: 4 },
+  },
+  {
     name: "collections 000 and 001",
     folder: CORPUS,
     targets: "data/gold/targets-000-001.jsonl",
@@ -116,7 +132,7 @@ describe.each(CODINGS)("$name", ({ folder, targets: targetFile, claims: claimFil
     expect(f1(values)).toBeGreaterThanOrEqual(floors.values);
     expect(
       values.pairs.filter(([a, b]) => bound(a.comparator) !== bound(b.comparator)).length,
-    ).toBeLessThanOrEqual(2);
+    ).toBeLessThanOrEqual(slips.comparators ?? 2);
     const scored = (list: readonly TargetRecord[]) => list.filter((r) => r.points !== null);
     const points = paired(scored(found), scored(gold.targets), (a, b) => a.points === b.points);
     expect(f1(points)).toBeGreaterThanOrEqual(floors.points);
