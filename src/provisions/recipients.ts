@@ -1,6 +1,7 @@
 import type { Span } from "../span.js";
 import { type AddresseeFinding, findAddressee } from "./addressees.js";
 import type { Candidate, ClauseView } from "./clause-view.js";
+import { viewOf } from "./context.js";
 import { assessed, assessesUnits, genreOf, isAssessment, meantByDocument } from "./document-subject.js";
 import type { Draft, Reading } from "./drafts.js";
 import { groundOfList, hasConsequence } from "./listed-grounds.js";
@@ -69,6 +70,8 @@ export function findAddressees(
     const found = addresseeOfText(context.views[lead] as ClauseView);
     if (found.length > 0) return { finding: { found, how: "lead_in" }, pairs: null };
   }
+  const headed = ofHeading(reading);
+  if (headed.length > 0) return { finding: { found: headed, how: "heading" }, pairs: null };
   if (genreOf(reading) === "responsibility_contract" && !CAREER.has(cue.rule.type)) {
     return {
       finding: { found: [{ value: "unit", rule: "document.contract", noun: null }], how: "document" },
@@ -76,6 +79,23 @@ export function findAddressees(
     };
   }
   return { finding: unnamed(reading, cue, triggers[0]), pairs: null };
+}
+
+/** （一）对乡镇。, 四、对计生队伍: a heading, or a label before the sentences of its item, that says whom they hit */
+const HEADED = /^[^对,;。]{0,8}对(?:于)?[^,;。:的]{2,16}[。:]?\s*$/;
+
+function ofHeading({ context, view, indexes }: Reading): FoundAddressee[] {
+  for (let i = view.index - 1; i >= 0 && context.item[i] === context.item[view.index]; i--) {
+    const there = context.views[i] as ClauseView;
+    if (i > 0 && context.item[i - 1] === context.item[i]) continue;
+    if (HEADED.test(context.text.slice(there.start, there.end))) return addresseeOfText(there);
+  }
+  for (const { start, end } of [...view.clause.headings].reverse())
+    if (HEADED.test(context.text.slice(start, end))) {
+      const there = viewOf(view.clause, view.index, context.text, { start, end }, [], indexes);
+      return addresseeOfText(there);
+    }
+  return [];
 }
 
 /** 随时记分：, 督查计分: points in a section that scores are those of whoever is assessed, whoever caused them */
