@@ -37,7 +37,15 @@ export function noiseByComparison(
   documents: readonly StructuredDocument[],
   duplicates: readonly DuplicateRecord[],
 ): NoiseRecord[] {
-  const texts = new Map(documents.flatMap(comparedTexts).map((text) => [placeOf(text), text]));
+  const headings = new Map(
+    documents.flatMap(({ parts }) => parts.map((part) => [placeOf(part), part.heading] as const)),
+  );
+  const texts = new Map(
+    documents.flatMap(comparedTexts).map((text) => {
+      const place = placeOf(text);
+      return [place, withoutHeading(text, headings.get(place) ?? null)];
+    }),
+  );
   const known = new Map(documents.map(({ document, noise }) => [document.source, noise]));
   const sources = new Map(documents.map(({ document }) => [document.source, document.text]));
   const found = new Map<string, NoiseRecord>();
@@ -62,6 +70,16 @@ export function noiseByComparison(
     }
   }
   return [...found.values()].sort(inPlace);
+}
+
+/** A part without the collection's heading: its words are the site's, not the document's. */
+function withoutHeading(compared: ComparedText, heading: string | null): ComparedText {
+  const line = compared.text.split("\n", 1)[0] as string;
+  if (heading === null || line.replace(/\s+/gu, "") !== heading) return compared;
+  const { length } = line;
+  const toRaw = ({ start, end }: Span): Span =>
+    sideOf(compared, { start: start + length, end: end + length });
+  return { ...compared, text: compared.text.slice(length), toRaw };
 }
 
 /** Names swapped before 市 or 县 are swapped elsewhere too: 云岭电视台 / 望海电视台. */
@@ -119,7 +137,7 @@ function* noiseOf(
     if (isCommonYear(printed, 2) && !isDated(printed)) yield record(printed, "year_artifact", masked);
   } else if (kind === "missing") {
     const [shorter, longer] = a.printed.trim().length < b.printed.trim().length ? [a, b] : [b, a];
-    if (isForeignName(longer)) {
+    if (isForeignName(longer, shorter)) {
       yield record(longer, "place_swap", shorter);
       return;
     }

@@ -50,7 +50,7 @@ export function differences(a: string, b: string): Difference[] {
     right.characters,
   );
   const found: Difference[] = [];
-  for (const gap of gaps) {
+  for (const gap of gaps.flatMap((whole) => atSharedSuffix(whole, left.characters, right.characters))) {
     const printed = (characters: Uint32Array, [start, end]: readonly [number, number]) =>
       String.fromCodePoint(...characters.subarray(start, end));
     const texts = [printed(left.characters, gap.a), printed(right.characters, gap.b)] as const;
@@ -100,6 +100,26 @@ const YEAR = /^(?:19|20)[0-9]{2}$/;
 const NAME = /^\p{Script=Han}{1,8}$/u;
 const PLACE_AFTER = /^(?:[省市县区镇乡村州盟旗]|街道)/;
 const PLACE_END = /(?:[省市县区镇乡村州盟旗]|街道)$/;
+
+/** 青檀县2025 / 临溪县xxxx: two names before the same 县 and what follows them are two differences. */
+function atSharedSuffix(gap: Gap, a: Uint32Array, b: Uint32Array): Gap[] {
+  const print = (characters: Uint32Array, [start, end]: readonly [number, number]): string =>
+    String.fromCodePoint(...characters.subarray(start, end));
+  const [inA, inB] = [NAMED.exec(print(a, gap.a)), NAMED.exec(print(b, gap.b))];
+  if (!inA || !inB || inA[2] !== inB[2]) return [gap];
+  const cut = (name: string, [start, end]: readonly [number, number]) =>
+    [
+      [start, start + name.length],
+      [start + name.length + 1, end],
+    ] as const;
+  const [nameA, restA] = cut(inA[1] as string, gap.a);
+  const [nameB, restB] = cut(inB[1] as string, gap.b);
+  return [
+    { a: nameA, b: nameB },
+    { a: restA, b: restB },
+  ];
+}
+const NAMED = /^(\p{Script=Han}{2,4}?)([省市县区镇乡村])[^\p{Script=Han}]/u;
 
 /** Gaps that begin or end inside a number take in the rest of it; gaps that meet become one. */
 function wholeNumbers(gaps: readonly Gap[], a: Uint32Array, b: Uint32Array): Gap[] {

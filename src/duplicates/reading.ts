@@ -36,9 +36,16 @@ export function isBroken({ text, at }: Reading): boolean {
   return after === "" && before !== "" && !/[。！？”）)]$/.test(before);
 }
 
-/** Whether what is inserted is a name of a place or an organisation that the text prints only here. */
-export function isForeignName(reading: Reading): boolean {
-  return NAME.test(reading.printed.trim()) && occurrences(reading) === 1;
+/**
+ * Whether what is inserted is a name of a place or an organisation that the text prints only here: the whole name, or what stands before
+ * the 县 or 乡 of both copies, where the other copy never prints it.
+ */
+export function isForeignName(reading: Reading, other: Reading): boolean {
+  const name = reading.printed.trim();
+  if (NAME.test(name)) return occurrences(reading) === 1;
+  const { text, at } = reading;
+  const placed = STEM.test(name) && /^[省市县区镇乡](?![域场别间])/.test(text.text.slice(at.end, at.end + 2));
+  return placed && !other.text.text.includes(name) && occurrences(reading) === 1;
 }
 
 /** Whether at least half of what a copy prints is noise itself. */
@@ -88,4 +95,6 @@ export function contentSize(text: string): number {
 }
 
 const NAME = /^\p{Script=Han}{2,7}(?:[省市县区镇乡村厂矿局委]|街道|公司)$/u;
+/** A name without its 县 or 乡. */
+const STEM = /^(?!.*[的各其该本所全行])\p{Script=Han}{2,3}$/u;
 const YEAR = /^(?:19|20)[0-9]{2}$/;

@@ -22,14 +22,15 @@ const ORNAMENT = /^[\s\-—―=_*·•~>＞＜→↓☆★◆■]+|[\s\-—―=_
  * be left is flagged whole.
  */
 export function boilerplate(text: string): Finding[] {
-  const inside = separate(
-    ANYWHERE.flatMap(({ pattern, note }) =>
+  const inside = separate([
+    ...ANYWHERE.flatMap(({ pattern, note }) =>
       [...text.matchAll(pattern)].map((match): Finding => {
         const span = { start: match.index, end: match.index + match[0].length };
         return { ...span, kind: "boilerplate", note, replacement: "" };
       }),
     ),
-  );
+    ...watermarks(text),
+  ]);
   const found: Finding[] = [];
   let next = 0;
   for (const { start, end } of linesOf(text)) {
@@ -43,6 +44,28 @@ export function boilerplate(text: string): Finding[] {
     if (form) found.push({ start, end, kind: "boilerplate", note: form.note });
   }
   return separate([...found, ...inside]);
+}
+
+const CLAIM = /([\u4e00-\u9fff]{2,10})(?:版权所有|整理发布|独家发布|独家整理|独家原创|原创首发)/gu;
+
+/** What no name of a site holds: a single character, words of grammar. */
+const NO_NAME = /^.$|[的对于之其由归和与为]/u;
+
+/** A site's name set into a sentence with its claim: the longest run of words before the claim that the text prints elsewhere too. */
+function watermarks(text: string): Finding[] {
+  return [...text.matchAll(CLAIM)].flatMap((match): Finding[] => {
+    const run = match[1] as string;
+    const names = Array.from({ length: run.length - 1 }, (_, i) => run.slice(i));
+    const name = names.find(
+      (words) => words.length <= 8 && !NO_NAME.test(words) && text.indexOf(words) !== text.lastIndexOf(words),
+    );
+    if (name === undefined) return [];
+    const end = match.index + match[0].length;
+    const start = match.index + run.length - name.length;
+    return [
+      { start, end, kind: "boilerplate", note: "name of the site set into a sentence", replacement: "" },
+    ];
+  });
 }
 
 /** The first of the findings in a line, where nothing but signs stands beside them. */

@@ -68,6 +68,9 @@ function repeatedOpenings(text: string, lines: readonly Span[]): Set<string> {
   return repeated;
 }
 
+/** The weakest evidence: nothing but that the line above has no end. Where text is lost, the same shows. */
+export const WITHOUT_END = "the line above is running text without an end";
+
 /** What the line above a break looks like: a heading or other short line that is whole by itself, or running text. */
 type Upper = "short" | "running";
 
@@ -135,7 +138,7 @@ export function joinReason(
   const below = text.slice(lower.start, Math.min(lower.end, lower.start + 60));
   const whole = !RUNNING.test(below) && (lower.end - lower.start <= 20 || TITLE_END.test(below)); // who signs, a heading, a title
   if (markdown || whole || OPENS.test(head)) return null;
-  return "the line above is running text without an end";
+  return WITHOUT_END;
 }
 
 /** Short lines that end with a comma each (甲村，十二户，⏎乙村，九户，), or hold no other one (委员长，⏎副委员长若干人，). */

@@ -28,6 +28,13 @@ export function brokenSeam(
     const end = Math.min(next.end, next.start + 3);
     return { ...seam, end, note: "opens inside brackets whose beginning is lost" };
   }
+  if (!previous && QUOTE_CLOSED.test(text.slice(next.start, next.end))) {
+    return {
+      start: next.start,
+      end: next.start + 2,
+      note: "opens inside a quotation whose beginning is lost",
+    };
+  }
   if (!previous || !next.first || next.item.label === null) return null;
   if (breaksOff(text, previous, next)) {
     return {
@@ -98,6 +105,9 @@ function lastSentence(text: string, segment: Segment): number {
   );
   return segment.end - (content.length - stop - 1);
 }
+
+/** A line that closes a quotation which it has not opened. */
+const QUOTE_CLOSED = /^[^“”]{2,100}”[^“”]{0,40}(?:[，。；]|的)/u;
 
 function closesUnopened(text: string, segment: Segment, previous: Segment | undefined): boolean {
   const content = text.slice(segment.start, Math.min(segment.end, segment.start + 200));

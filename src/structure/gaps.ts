@@ -16,9 +16,10 @@ import type { Tree } from "./tree.js";
  * @param text repaired text
  * @param tree the document's tree
  * @param from offset at which the text proper starts, after a statute's header
+ * @param seams sorted offsets at which lines were joined only because the upper one had no end: above a number that is missing, the text is lost there
  * @returns findings with spans in the repaired text: from the last character before the loss to the first after it
  */
-export function gaps(text: string, { segments }: Tree, from = 0): Finding[] {
+export function gaps(text: string, { segments }: Tree, from = 0, seams: readonly number[] = []): Finding[] {
   const headings = headingsWithText(text, segments);
   const missing = missingHeadings(text, segments);
   const jumps = numberJumps(segments);
@@ -28,7 +29,13 @@ export function gaps(text: string, { segments }: Tree, from = 0): Finding[] {
     const jump = jumps.get(i);
     const signs: (Span & { note: string })[] = [];
     if (jump && !isExplained(jump, segment, found)) {
-      signs.push({ start: lossBefore(text, segments, i, jump), end: segment.start, note: jump.note });
+      const announced = previous !== undefined && /[：:]$/u.test(text.slice(previous.start, previous.end));
+      const seam = announced ? undefined : seams.findLast((at) => at > jump.since && at < segment.start);
+      const at =
+        seam === undefined
+          ? { start: lossBefore(text, segments, i, jump), end: segment.start }
+          : { start: seam - 1, end: seam + 1 };
+      signs.push({ ...at, note: jump.note });
     }
     const broken = segment.start >= from && brokenSeam(text, previous, segment, segments[i + 1], headings);
     if (broken) signs.push(broken);

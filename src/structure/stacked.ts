@@ -2,12 +2,15 @@ import { readEnumerator } from "../repair/enumerators.js";
 import type { Span } from "../span.js";
 
 const GENRE_WORD =
-  "(?:通知|通告|公告|决定|决议|意见|办法|规定|细则|条例|方案|计划|规划|要点|重点|报告|总结|汇报|责任书|责任状|制度|职责|章程|名单)";
+  "(?:通知|通告|公告|决定|决议|意见|办法|规定|细则|条例|方案|计划|规划|要点|重点|报告|总结|汇报|责任书|责任状|制度|职责|章程|名单|倡议书|公开信|慰问信|通报|承诺书|协议书)";
 const TITLE = new RegExp(`^[^。；！？：]{4,60}${GENRE_WORD}(?:[（(][^（）()]{1,20}[）)])?$`, "u");
 const NUMBER =
   /(?<=^|[，。；、：\s])([\u4e00-\u9fff]{2,10}[发字函办政委][\u4e00-\u9fff]{0,2}[〔[（(【]\s*(?:19|20)\d{2}\s*[〕\]）)】]\s*第?\s*\d{1,4}\s*号)$/u;
 const DATE =
   /^[（(]?(?:[12]\d{3}|[一二][一二三四五六七八九〇○零0０]{3})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日[）)]?$/u;
+/** a date line to which the next document's title is glued */
+const GLUED_DATE =
+  /^[（(]?(?:[12]\d{3}|[一二][一二三四五六七八九〇○零0０]{3})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日[）)]?(?=致|关于|[^，。；]{4})/u;
 const CLOSING = /(?:负责解释|起(?:施行|执行|实施)|特此(?:通知|报告|函告|通告))[^。]{0,12}。?$/u;
 /** a line of names or signatures under a contract */
 const SIGNED =
@@ -38,6 +41,11 @@ export function stackedStarts(text: string, lines: readonly Span[]): number[] {
     const number = NUMBER.exec(tail)?.[1];
     if (number && [1, 2, 3].some((k) => isTitle(content(i + k)))) {
       starts.push(line.end - number.length);
+      continue;
+    }
+    const dated = GLUED_DATE.exec(tail)?.[0];
+    if (dated && line.end - line.start === tail.length && isTitle(tail.slice(dated.length))) {
+      starts.push(line.start + dated.length);
       continue;
     }
     if (!short || !isTitle(content(i))) continue;

@@ -1,5 +1,6 @@
 import type { SourceDocument } from "../corpus/document.js";
 import { byPosition, type Finding } from "../repair/finding.js";
+import { WITHOUT_END } from "../repair/join-reason.js";
 import { toRaw, toRepaired } from "../repair/offsets.js";
 import { type RepairOptions, repair } from "../repair/repair.js";
 import { gaps } from "./gaps.js";
@@ -32,13 +33,16 @@ export function structure(document: SourceDocument, options: StructureOptions = 
   const layout = partsOf(repaired, site);
   const outline: OutlineNode[] = [];
   const clauses: Clause[] = [];
+  const seams = noise
+    .filter(({ kind, note }) => kind === "line_break_join" && note === WITHOUT_END)
+    .map((join) => toRepaired(repaired, join).start);
   const garbled = noise.filter(({ kind }) => kind === "mojibake").map((run) => toRepaired(repaired, run));
   const found: Finding[] = layoutNoise(repaired.text, layout, garbled);
   for (const { part, lines, title, statute } of layout.parts) {
     const tree = buildTree(repaired.text, lines, title);
     outline.push(...outlineOf(repaired, part, tree));
     clauses.push(...clausesOf(repaired, part, tree, title));
-    found.push(...gaps(repaired.text, tree, statute ? headerEnd(repaired.text) : 0));
+    found.push(...gaps(repaired.text, tree, statute ? headerEnd(repaired.text) : 0, seams));
   }
   for (const { start, end, kind, note } of found) {
     noise.push({ source: document.source, ...toRaw(repaired, { start, end }), kind, note });

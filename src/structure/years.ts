@@ -60,14 +60,18 @@ export function overwrittenYear(
   return harvested || tokens.some((token) => token.form === "chinese" && token.year < year - 1) ? year : null;
 }
 
-const SLOT = /(?<![\d.,:—\-第])(20\d{2})(?=余?(?:元|名|份|人(?!口)|户|例|件|个|台|次|亩|公里))/gu;
+/** Measures, which may well be 2025: believed only of a year that the text prints throughout. */
+const MEASURE = /(?<![\d.,:—\-第])(20\d{2})(?=余?(?:公斤|千克|吨|米(?!制)|公顷|平方米|立方米))/gu;
+const SLOT =
+  /(?<![\d.,:—\-第])(20\d{2})(?=余?(?:元|名|份|人(?!口)|户|例|件|个|台|次|亩|公里|条|把|盏|辆|棵|株|头|只|套))/gu;
 
 /**
  * Numbers that stand as a sum of money or a count and read a year: from 2023 to 2026, or the year that a text prints
  * throughout. They are overwritten round numbers, not amounts.
  */
 export function yearSlots(text: string, throughout?: number): YearToken[] {
-  return [...text.matchAll(SLOT)]
+  const measured = [...text.matchAll(MEASURE)].filter(([, year]) => Number(year) === throughout);
+  return [...text.matchAll(SLOT), ...measured]
     .map((match) => ({
       start: match.index,
       end: match.index + 4,
@@ -75,7 +79,8 @@ export function yearSlots(text: string, throughout?: number): YearToken[] {
       form: "digits" as const,
       dated: false,
     }))
-    .filter(({ year }) => (year >= OVERWRITTEN_FROM && year <= 2026) || year === throughout);
+    .filter(({ year }) => (year >= OVERWRITTEN_FROM && year <= 2026) || year === throughout)
+    .sort((a, b) => a.start - b.start);
 }
 
 /**

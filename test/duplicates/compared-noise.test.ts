@@ -67,6 +67,26 @@ describe("noise by comparison", () => {
     );
   });
 
+  test("finds a name set in before the 乡 of both copies, unless the other copy prints it elsewhere", () => {
+    const swaps = (a: string, b: string) =>
+      found(
+        document("a.txt", write("2000", a, "由乡里备案。")),
+        document("b.txt", write("2000", b, "由乡里备案。")),
+      )
+        .filter(([, kind]) => kind === "place_swap")
+        .map(([source]) => source);
+    expect(swaps("乡环卫所负责", "河口乡环卫所负责")).toEqual(["b.txt"]);
+    expect(swaps("乡环卫所负责，河口群众参加", "河口乡环卫所负责，河口群众参加")).toEqual([]);
+  });
+
+  test("finds a swapped place beside a masked year", () => {
+    const swaps = found(
+      document("a.txt", write("2000", "青檀县2025年度由专人负责", "由乡里备案。")),
+      document("b.txt", write("2000", "临溪县xxxx年度由专人负责", "由乡里备案。")),
+    );
+    expect(swaps.map(([, kind]) => kind)).toContain("place_swap");
+  });
+
   test("says what the other copy prints, in at most ten characters", () => {
     const records = noiseByComparison([full, masked], nearDuplicates([full, masked]));
     expect(records.find(({ kind }) => kind === "masked")?.note).toBe("a.txt part 1 prints 2000");

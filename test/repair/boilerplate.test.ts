@@ -39,6 +39,8 @@ test.each([
   "责编：小王",
   "已有25人参与评论",
   "精品文档，值得下载",
+  "【好文屋整理发布】",
+  "更多工作方案请访问好文屋（www.a.com），本站文章仅供参考。",
 ])("words of a site: %j", (text) => {
   expect(of("boilerplate", text)).toEqual([text]);
 });
@@ -61,6 +63,13 @@ test.each([
   "时间：2015年3月2日",
 ])("words of an office: %j", (text) => {
   expect(of("boilerplate", text)).toEqual([]);
+});
+
+test("a site's name with its claim is taken out of a sentence where the text prints the name elsewhere", () => {
+  const text = "安全由专人值好文屋版权所有守。\n更多方案请访问好文屋（www.a.com）";
+  expect(of("boilerplate", text)[0]).toBe("好文屋版权所有");
+  expect(repaired(text)).toMatch(/^安全由专人值守。/);
+  expect(of("boilerplate", "对于版权所有，双方另行约定；对于其他权利，由甲方享有。")).toEqual([]);
 });
 
 test("编 after 大小 and 最小, or before 号, 组 and the like, is no editor", () => {

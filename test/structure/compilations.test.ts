@@ -78,6 +78,15 @@ test("a missing heading between two documents of other titles is found where the
   ]);
 });
 
+test("an appeal whose title is glued to the date above it is a document of its own", () => {
+  const text = `第一篇：责任书\n消防安全责任书\n${DOCUMENT}\n二〇一一年九月二十八日致全县群众的消防倡议书\n全县群众：\n${DOCUMENT}\n第二篇：消防总结\n${DOCUMENT}`;
+  expect(structured(text).parts.map(({ part, title, year }) => [part, title, year])).toEqual([
+    ["1a", "消防安全责任书", "2011"],
+    ["1b", "致全县群众的消防倡议书", null],
+    ["2", null, null],
+  ]);
+});
+
 test("a site's introduction before a second heading is no document", () => {
   const text = `这里给大家分享一些最新的文件，方便大家学习。\n${under("第二篇：消防总结", "第三篇：消防方案")}`;
   expect(opened(text)).toEqual(["2 第二篇：消防总结", "3 第三篇：消防方案"]);

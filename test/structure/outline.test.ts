@@ -101,6 +101,22 @@ test("headings between two numbers belong to the loss, which may stand before or
   ]);
 });
 
+test("a page lost in mid-sentence above missing numbers is flagged where the sentence breaks off", () => {
+  const text =
+    "一、措施\n（一）抓防火。所有山场，由专人看守，上报火情，并有专人\n灭火机六十台，水枪四十把，帐篷二十顶，全部入库，按时保养。\n（四）抓预警，按日发布。";
+  expect(structured(text).noise.map(({ kind, start, end }) => [kind, text.slice(start, end)])).toContainEqual(
+    ["truncated", "人\n灭"],
+  );
+});
+
+test("a document that opens inside a quotation is flagged", () => {
+  const notes = (text: string) => structured(text).noise.map(({ note }) => note);
+  expect(notes("分级负责、人人动手”的原则。各村要带头。")).toContain(
+    "opens inside a quotation whose beginning is lost",
+  );
+  expect(notes("坚持“分级负责、人人动手”的原则。各村要带头。")).toEqual([]);
+});
+
 test("a number without text is flagged, the blank lines of a form are not", () => {
   const notes = (text: string) => structured(text).noise.map(({ note }) => note);
   expect(notes("1、巡查。\n2、\n3、登记。")).toEqual(["number without text"]);
