@@ -69,8 +69,9 @@ describe("the teaching corpus", () => {
 });
 
 describe("the documents written for measuring", () => {
-  // Before any rule was changed for them: 01 to 10 sanctions 0.848, rewards 0.822, addressees 0.696, triggers 0.612; 11 to 16 0.741, 0.619, 0.752, 0.569; 17 to 20 0.885, 0.803, 0.818, 0.634; 21 to 24 0.774, 0.580, 0.795, 0.700; 27 to 30 0.896, 0.756, 0.806, 0.643.
-  // Rules were mended on 01 to 13; the misses of 14 to 16 were not looked at, so that they go on measuring.
+  // Before any rule was changed for them: 01 to 10 sanctions 0.848, rewards 0.822, addressees 0.696, triggers 0.612;
+  // 11 to 16 0.741, 0.619, 0.752, 0.569; 17 to 20 0.885, 0.803, 0.818, 0.634; 21 to 24 0.774, 0.580, 0.795, 0.700; 27 to 30 0.896, 0.756, 0.806, 0.643.
+  // Rules were mended on 01 to 24; the misses of 27 to 30 were not looked at, so that they go on measuring.
   const all = codings("gold/written/consequences.jsonl");
   const documents = readCorpus(["data/gold/written"]).documents;
   it.each([
@@ -113,20 +114,20 @@ describe("the documents written for measuring", () => {
     {
       files: "21 to 24",
       of: /^2[1-4]/,
-      sanction: 0.79,
-      reward: 0.6,
-      fine: 0.74,
-      addressee: 0.78,
-      trigger: 0.67,
+      sanction: 0.97,
+      reward: 0.88,
+      fine: 0.97,
+      addressee: 0.75,
+      trigger: 0.78,
     },
     {
       files: "27 to 30",
       of: /^(?:2[7-9]|30)/,
-      sanction: 0.89,
-      reward: 0.75,
+      sanction: 0.9,
+      reward: 0.83,
       fine: 1,
-      addressee: 0.8,
-      trigger: 0.64,
+      addressee: 0.81,
+      trigger: 0.66,
     },
     {
       files: "14 to 16",
@@ -233,24 +234,24 @@ const SAMPLES = [
   {
     name: "statutes-sample-6",
     // blind: sanctions 0.944, rewards 0.586, addressees 0.897, triggers 0.623
-    floors: { sanction: 0.94, reward: 0.58, fine: 0.99, amount: 0.97, addressee: 0.89, trigger: 0.79 },
+    floors: { sanction: 0.96, reward: 0.58, fine: 1, amount: 1, addressee: 0.94, trigger: 0.78 },
   },
   {
     name: "statutes-sample-6-second",
     passages: "statutes-sample-6",
     // blind: sanctions 0.963, rewards 0.620, addressees 0.904, triggers 0.643
-    floors: { sanction: 0.96, reward: 0.61, fine: 0.99, amount: 0.97, addressee: 0.9, trigger: 0.76 },
+    floors: { sanction: 0.98, reward: 0.61, fine: 1, amount: 1, addressee: 0.94, trigger: 0.75 },
   },
   {
     name: "statutes-sample-7",
     // blind: sanctions 0.888, rewards 0.608, addressees 0.889, triggers 0.683
-    floors: { sanction: 0.94, reward: 0.6, fine: 1, amount: 1, addressee: 0.85, trigger: 0.65 },
+    floors: { sanction: 0.95, reward: 0.61, fine: 1, amount: 1, addressee: 0.87, trigger: 0.7 },
   },
   {
     name: "statutes-sample-7-second",
     passages: "statutes-sample-7",
     // blind: sanctions 0.899, rewards 0.699, addressees 0.805, triggers 0.698
-    floors: { sanction: 0.95, reward: 0.69, fine: 1, amount: 1, addressee: 0.77, trigger: 0.67 },
+    floors: { sanction: 0.96, reward: 0.7, fine: 1, amount: 1, addressee: 0.79, trigger: 0.72 },
   },
 ] as const;
 

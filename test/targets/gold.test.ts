@@ -86,7 +86,7 @@ const CODINGS: readonly Coding[] = [
     claims: "data/gold/written/arithmetic.jsonl",
     of: /^(?:2[7-9]|30)/,
     floors: { values: 0.74, points: 0.9, claims: 0.55 },
-    // caps of births that an annex shares out among villages are read as numbers to be reached
+    // six caps of births that a plan shares out among branches are read as numbers to be reached
     slips: { comparators: 7, verdicts: 2, missed: 2, alarms: 4 },
   },
   {

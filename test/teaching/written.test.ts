@@ -101,7 +101,7 @@ describe("targets", () => {
         t.value === 0
           ? /零|为0|杜绝|没有|无/
           : new RegExp(
-              `${t.value}|${t.value / 10000}|${NUMERALS[t.value] ?? t.value}|${NUMERALS[t.value / 10]}成`,
+              `${t.value}|${t.value / 10000}(?:\\.0)?(?:万|$)|${NUMERALS[t.value] ?? t.value}|${NUMERALS[t.value / 10]}成`,
             );
       expect([t.item, printed(t)]).toEqual([t.item, expect.stringMatching(written)]);
     }
