@@ -96,7 +96,7 @@ const OUTWARD = new Set<ConsequenceType>([
   "liability",
 ]);
 /** what only persons suffer */
-const OF_PERSONS = new Set<ConsequenceType>([
+export const OF_PERSONS = new Set<ConsequenceType>([
   "discipline",
   "removal",
   "dismissal",

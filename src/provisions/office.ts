@@ -19,6 +19,7 @@ const DISCIPLINARY = new Set<ConsequenceType>(["discipline", "demotion", "remova
  * whatever persons in charge are disciplined for; what staff are paid is no reward for a result.
  *
  * @param offenders who is said to have done it, where that is not whom it hits
+ * @param superior whether a superior body imposes it (由其上级机关责令改正), which names no offender but its own
  * @param promoted whether support that names no ground is for what bodies or persons do, not for what they are
  */
 export function ofOffice(
@@ -27,6 +28,7 @@ export function ofOffice(
   offenders: readonly FoundAddressee[],
   type: ConsequenceType,
   promoted: boolean,
+  superior = false,
 ): TriggerFinding {
   const generic =
     trigger.ground === null || (trigger.ground.rule.priority <= GENERIC && !trigger.ground.rule.personal);
@@ -49,6 +51,7 @@ export function ofOffice(
     found.some(({ value, noun }) => noun !== null && (value === "staff" || value === "leader"));
   const misconduct =
     (trigger.value === "procedure" && inOffice(found)) ||
+    (step && superior && offenders.length === 0) ||
     (step && (inOffice(offenders) || (generic && inOffice(found)))) ||
     (trigger.how === "lead_in" && trigger.value === "other" && inOffice(offenders)) ||
     (trigger.ground?.rule.id === "other.义务" &&

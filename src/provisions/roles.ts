@@ -1,7 +1,8 @@
 import type { AddresseeFinding } from "./addressees.js";
 import type { Candidate, ClauseView } from "./clause-view.js";
+import { OF_PERSONS } from "./document-subject.js";
 import type { FoundAddressee, Noun } from "./noun-phrases.js";
-import { isSanction } from "./records.js";
+import { type ConsequenceType, isSanction } from "./records.js";
 import type { TriggerFinding } from "./triggers.js";
 
 /** 单位、业主或者暂住人员: bodies and persons named in one breath are one kind of offender */
@@ -13,6 +14,13 @@ function mixed(found: readonly FoundAddressee[]): readonly FoundAddressee[] {
     const near = noun && Math.min(Math.abs(noun.start - party.end), Math.abs(party.start - noun.end)) <= 8;
     return value === "party" || !general || !near;
   });
+}
+
+/** 部门及其工作人员…给予处分: of a body named with its staff only they suffer what persons suffer */
+function withoutBody(found: readonly FoundAddressee[], type: ConsequenceType): readonly FoundAddressee[] {
+  if (!OF_PERSONS.has(type) && type !== "criminal_liability") return found;
+  const staff = found.some(({ value }) => value === "staff");
+  return staff ? found.filter(({ rule, value }) => rule !== "unit.及其工作人员" || value !== "unit") : found;
 }
 
 /** who lives in a place and is given something as such */
@@ -87,7 +95,8 @@ export function personal(
     );
     return between.length < 40 && !/[,;。]/.test(between) ? { ...entry, value: "party" } : entry;
   };
-  const found = (sanction ? mixed(finding.found) : finding.found)
+  const hit = sanction ? withoutBody(mixed(finding.found), cue.rule.type) : finding.found;
+  const found = hit
     .flatMap(withUnit)
     .map(change)
     .filter((entry, i, list) => list.findIndex(({ value }) => value === entry.value) === i);
