@@ -57,7 +57,7 @@ export function structuralDrop(view: ClauseView, cue: Candidate): Drop | null {
   if (DESCRIBES.test(view.text.slice(right, right + 30)) && isSanction(cue.rule.type))
     return { rule: "structure.passive", reason: "what had been imposed before, used to describe someone" };
   if (
-    /(?<![等\d])\d+(?:户|名|人|个|家|对|例|万人)(?!以上|以下|次|的)/.test(
+    /(?<![等\d])\d+(?:户|名|人|个(?!百分|月|点)|家|对|例|万人)(?!以上|以下|次|的)/.test(
       view.text.slice(view.start, cue.start),
     ) &&
     !isSanction(cue.rule.type) &&

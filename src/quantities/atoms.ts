@@ -166,16 +166,17 @@ function unitOfUpper(
 }
 
 /** 罚三百, 考上高中给500, 罚五十到二百: a verb of paying right before a number that nothing follows */
-const PAYS = /(?:罚|扣|奖|给|送|赏|补)(?:[一二三四五六七八九十百千0-9]{1,5}[到至-])?$/;
+const PAYS = /(?:罚款?|扣款?|奖励?|给|送|赏|补助?)(?:[一二三四五六七八九十百千0-9]{1,5}[到至-])?$/;
 const CLOSED = /^(?:[到至-][一二三四五六七八九十百千0-9]{1,5})?(?:[,;。、)!\n]|$)/;
-/** smaller ones may be points, or tell how often */
+/** smaller ones may be points, or tell how often; a fine is always money */
 const LEAST_PAID = 50;
 const LEAST_GOT = 200;
 
 function paidWithoutUnit(text: string, at: number, { value, end, scale }: Numeral): boolean {
   if (value >= LEAST_GOT && text[at - 1] === "得" && CLOSED.test(text.slice(end, end + 8))) return true;
+  const least = /罚款?(?:.{1,5}[到至-])?$/.test(text.slice(Math.max(0, at - 8), at)) ? 1 : LEAST_PAID;
   return (
-    value >= LEAST_PAID &&
+    value >= least &&
     scale <= 10000 &&
     PAYS.test(text.slice(Math.max(0, at - 8), at)) &&
     CLOSED.test(text.slice(end, end + 8))

@@ -40,6 +40,9 @@ const UNIT_WORDS: readonly UnitWord[] = [
   { word: "星期", kind: "duration", factor: 7 * DAY, notBefore: "一二三四五六日天" },
   { word: "元", kind: "money", factor: 1, notBefore: "结化素月旦件老首宵勋帅凶气代年" },
   { word: "圆", kind: "money", factor: 1, notBefore: "形满桌心点周柱" },
+  { word: "毛钱", kind: "money", factor: 0.1 },
+  { word: "毛", kind: "money", factor: 0.1, onlyBefore: ",;。、)!" },
+  { word: "角", kind: "money", factor: 0.1, onlyBefore: ",;。、)!" },
   { word: "倍", kind: "multiple", factor: 1, notBefore: "增率数感" },
   // 三成 and 八折: tenths, of what is paid where a price is meant
   {
