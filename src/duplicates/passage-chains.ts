@@ -17,6 +17,36 @@ export interface ChainUnit {
 /** How many units a chain may step over on either side. */
 const LONGEST_STEP = 3;
 
+/**
+ * Chains that follow each other on both sides within a section, at most three units on, as one chain where that is still one text.
+ *
+ * What one copy holds alone between two passages (an item that the other lacks) is worth less than either, and parts them.
+ *
+ * @param chains chains of matches between two texts, or within one
+ * @param units the units, by number
+ * @param isOne whether a chain is one text on both sides
+ */
+export function rejoinedChains(
+  chains: readonly UnitMatch[][],
+  units: readonly ChainUnit[],
+  isOne: (chain: readonly UnitMatch[]) => boolean,
+): UnitMatch[][] {
+  const near = (x: number, y: number): boolean =>
+    y > x && y - x <= LONGEST_STEP && units[x]?.section === units[y]?.section;
+  const joined: UnitMatch[][] = [];
+  for (const chain of [...chains].sort(
+    (x, y) => (x[0]?.u ?? 0) - (y[0]?.u ?? 0) || (x[0]?.v ?? 0) - (y[0]?.v ?? 0),
+  )) {
+    const before = joined.findIndex((other) => {
+      const [end, start] = [other.at(-1) as UnitMatch, chain[0] as UnitMatch];
+      return near(end.u, start.u) && near(end.v, start.v) && isOne([...other, ...chain]);
+    });
+    if (before < 0) joined.push(chain);
+    else joined[before] = [...(joined[before] as UnitMatch[]), ...chain];
+  }
+  return joined;
+}
+
 /** Units with fewer shingles than this (headings, labels) may lie inside a passage, not at its edge. */
 const SHORT_UNIT = 12;
 

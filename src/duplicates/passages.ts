@@ -1,6 +1,6 @@
 import { clusteredRecords, type Member, type RelatedPair } from "./clusters.js";
 import { kindOf, PASSAGE_THRESHOLDS } from "./kinds.js";
-import { chainedMatches, type UnitMatch } from "./passage-chains.js";
+import { chainedMatches, rejoinedChains, type UnitMatch } from "./passage-chains.js";
 import { isEvidence, separatedCopies, withoutImplied } from "./passage-families.js";
 import { type Unit, unitsOf } from "./passage-units.js";
 import {
@@ -91,7 +91,11 @@ export function passageDuplicates(
         for (const match of chain) chained.add(match);
       }
     }
-    for (const chain of separatedCopies(chains, (chain) => kindOfChain(chain) === "copy")) {
+    const rejoined = rejoinedChains(chains, units, (chain) => {
+      const kind = kindOfChain(chain);
+      return kind === "near_copy" || kind === "contained";
+    });
+    for (const chain of separatedCopies(rejoined, (chain) => kindOfChain(chain) === "copy")) {
       const kind = isEvidence(chain, units, PASSAGE_THRESHOLDS) && kindOfChain(chain);
       if (!kind) continue;
       const [a, b] = sidesOf(chain);
