@@ -19,3 +19,11 @@ export function authorityOf(view: ClauseView, cue: Candidate): Span | null {
   }
   return null;
 }
+
+const SUPERIOR =
+  /由(?:其|其所在|本级人民政府、|本级人民政府或者|同级)?[^,;。由]{0,10}(?:上[一]?级[^,;。]{0,8}(?:机关|部门|政府|机构)|任免机关|监察机关)/;
+
+/** whether a superior imposes it: 由其上级机关责令改正；对直接负责的主管人员给予处分 */
+export function superiorImposes(view: ClauseView, cue: Candidate): boolean {
+  return SUPERIOR.test(view.text.slice(view.start, cue.start));
+}

@@ -1,6 +1,6 @@
 import type { Span } from "../span.js";
 import { readAmounts } from "./amounts.js";
-import { authorityOf } from "./authority.js";
+import { authorityOf, superiorImposes } from "./authority.js";
 import { sameRate, sameSum, sameTime } from "./carried-amounts.js";
 import { carrierDrop, hasGround, listDrop, offendersOf } from "./clause-ground.js";
 import type { Candidate, ClauseView } from "./clause-view.js";
@@ -178,14 +178,6 @@ function readCue(reading: Reading, cue: Candidate, drafts: readonly Draft[], lim
     reference: referenceBefore(reading, cue, after),
     merged: [],
   };
-}
-
-const SUPERIOR =
-  /由(?:其|其所在|本级人民政府、|本级人民政府或者|同级)?[^,;。由]{0,10}(?:上[一]?级[^,;。]{0,8}(?:机关|部门|政府|机构)|任免机关|监察机关)/;
-
-/** 由其上级机关责令改正；对直接负责的主管人员给予处分 */
-function superiorImposes(view: ClauseView, cue: Candidate): boolean {
-  return SUPERIOR.test(view.text.slice(view.start, cue.start));
 }
 
 /** the reference nearest before the cue, resolved where the document has its text */
