@@ -86,6 +86,7 @@ function readFraction(text: string, at: number, base: number): Amount | null {
   const numeral = opensNumeral(text[from] ?? " ") ? readNumeral(text, from) : null;
   if (!numeral) return null;
   if (base === 100) return percent(numeral.end, numeral.value);
+  if (base === 1000) return { ...percent(numeral.end, numeral.value), unit: "permille" };
   return { ...percent(numeral.end, Number((numeral.value / base).toPrecision(12))), unit: "ratio" };
 }
 
@@ -133,7 +134,7 @@ function withUnit(
     return made(at + 1, "count", "分");
   if (
     text[at] === "天" &&
-    /天数[^,。;\d]{0,8}$/.test(text.slice(Math.max(0, from - 20), from).replace(/[\d.]+$/, ""))
+    /(?:天数|平均[^,。;\d]{1,8}[日天])[^,。;\d]{0,8}$/.test(text.slice(Math.max(0, from - 20), from).replace(/[\d.]+$/, ""))
   )
     return made(at + 1, "count", "天");
   return value === null ? null : made(from, "bare");

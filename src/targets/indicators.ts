@@ -1,8 +1,10 @@
 import type { Span } from "../span.js";
+import { bareQuotas } from "./bare-shares.js";
 import { RATE_TAIL } from "./binding.js";
 import { hasCue } from "./cues.js";
 import { deductions } from "./deductions.js";
 import { type Context, type Licence, license } from "./licence.js";
+import { mannerOf, PLANS } from "./manner.js";
 import { type Passage, type Reading, segments, trimmed } from "./passages.js";
 import { quotaLines, quotasIn } from "./quotas.js";
 import type { Indicator } from "./records.js";
@@ -110,7 +112,8 @@ export function indicatorsOf(reading: Reading, passage: Passage, scored: boolean
         passage.clauses.map((c) => c.at),
       ),
     );
-  const owed = manner === "sets" ? rowQuotas(text, { start: passage.from, end: passage.end }) : [];
+  const body: Span = { start: passage.from, end: passage.end };
+  const owed = manner === "sets" ? [...rowQuotas(text, body), ...bareQuotas(text, body)] : [];
   const apart = found.filter((f) => !owed.some((q) => f.start < q.end && q.start < f.end));
   return [...apart, ...owed].sort((a, b) => a.start - b.start || a.end - b.end);
 }
@@ -124,21 +127,9 @@ function titleOf(text: string, passage: Passage): string {
 /** 有下列情形之一的，通报批评: what is punished is watched, unless a veto hangs on it */
 const GROUNDS = /情[形况]之一|(?:下列|以下)(?:情[形况]|行为)/;
 
-/** how a passage speaks of indicators: as its document, but a report sets them where it plans */
-function mannerOf(reading: Reading, passage: Passage): "sets" | "reports" | "none" {
-  const mode = reading.modes.get(passage.part.part) ?? "sets";
-  return mode === "reports" &&
-    [...passage.headings.filter((h) => h.length < 24), ...passage.leadIns.map((l) => l.slice(-24))].some(
-      (h) => PLANS.test(h),
-    )
-    ? "sets"
-    : mode;
-}
-
 const SETS_WORK = new Set(["implementation_plan", "responsibility_contract"]);
 /** headings of a plan or contract under which work is set */
 const TASKS = /任务|措施|安排|步骤|计划|重点/;
-const PLANS = /打算|下一步|下步|明年|来年|(?:工作|年)(?:计划|安排|思路|目标)|年(?:财政)?预算安排/;
 
 /** 办证率和验证率均在90%以上 sets the value for each */
 const EACH = /均|都|分别/;

@@ -1,5 +1,6 @@
 import type { Span } from "../span.js";
 import type { Clause } from "../structure/records.js";
+import { mannerOf } from "./manner.js";
 import { headedMarks, marksWithin } from "./marks-within.js";
 import type { Passage, Reading } from "./passages.js";
 import {
@@ -40,7 +41,7 @@ export function passageMarks(reading: Reading): Marks {
       set(passage, [...bracketed, ...rest]);
       continue;
     }
-    if (reading.modes.get(passage.part.part) !== "sets") continue;
+    if (mannerOf(reading, passage) !== "sets") continue;
     const headed = passage.label === null ? [] : headedMarks(text, body);
     if (headed.length > 0) {
       set(passage, headed);

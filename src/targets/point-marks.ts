@@ -150,7 +150,7 @@ export function inlinePoints(text: string, span: Span): PrintedPoints[] {
     const end = span.start + match.index + match[0].length;
     if (
       points === null ||
-      /扣|加分|得分|奖励?分?\d|满分|总分|合计|总计|共|加起来|三分之|前|后|中间|第|[:,、]?每[项个条次]/.test(
+      /扣|加分|得分|自[评查]|奖励?分?\d|满分|总分|合计|总计|共|加起来|三分之|前|后|中间|第|[:,、]?每[项个条次]/.test(
         match[0],
       )
     )

@@ -92,7 +92,7 @@ function wordsBefore(
       end -= cue.length;
       continue;
     }
-    const modal = cueAtEnd("modal", rest);
+    const modal = cueAtEnd("modal", rest) ?? PERIOD.exec(rest)?.[0];
     if (!modal) break;
     end -= modal.length;
   }
@@ -107,6 +107,9 @@ function wordsBefore(
   }
   return { start: head, headEnd: end, comparison };
 }
+
+/** 孕检率每季95%: how often a rate is taken is no part of its name */
+const PERIOD = /(?<=[率面])(?:每(?:个?月|季度?|轮|年|次|半年|学期)|全年|当年|常年)$/;
 
 /** 不超过 is longer than 超过, 不低于 than 低于: the longest cue decides */
 function comparisonAtEnd(words: string): string | null {
