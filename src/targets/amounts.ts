@@ -134,7 +134,9 @@ function withUnit(
     return made(at + 1, "count", "分");
   if (
     text[at] === "天" &&
-    /(?:天数|平均[^,。;\d]{1,8}[日天])[^,。;\d]{0,8}$/.test(text.slice(Math.max(0, from - 20), from).replace(/[\d.]+$/, ""))
+    /(?:天数|平均[^,。;\d]{1,8}[日天])[^,。;\d]{0,8}$/.test(
+      text.slice(Math.max(0, from - 20), from).replace(/[\d.]+$/, ""),
+    )
   )
     return made(at + 1, "count", "天");
   return value === null ? null : made(from, "bare");

@@ -41,7 +41,8 @@ export function bareLists(text: string, span: Span): BareList[] {
     const sum = sumAt(text, end, span.end, scale);
     const whole = printed === undefined ? undefined : readNumeral(printed, 0)?.value;
     const at = start + match[0].indexOf(printed ?? "");
-    const total = whole === undefined ? sum : { start, end: at + `${printed}${counted}`.length, value: whole };
+    const total =
+      whole === undefined ? sum : { start, end: at + `${printed}${counted}`.length, value: whole };
     return [
       {
         start,

@@ -10,7 +10,7 @@ import { quotaLines, quotasIn } from "./quotas.js";
 import type { Indicator } from "./records.js";
 import { rowQuotas } from "./row-quotas.js";
 import { missingValues, zeroResults, zeroTargets } from "./special-values.js";
-import { distributed, headStart, joinedNames, nameOf, shareOf } from "./value-names.js";
+import { distributed, ellipticNames, headStart, joinedNames, nameOf, shareOf } from "./value-names.js";
 import { type PrintedValue, printedValues } from "./values.js";
 
 /** The indicators of a passage: printed values that bind, values that are missing, things that must not happen */
@@ -40,6 +40,7 @@ export function indicatorsOf(reading: Reading, passage: Passage, scored: boolean
     const watchlist = watched || hasCue("watchlist", words);
     const veto = hasCue("veto", words) || (vetoed && !hasCue("watchlist", words));
     const quotas = manner === "sets" ? quotasIn(text, span) : [];
+    const past = tellsPast(text, passage, span.start);
     const classifiers = new Set<string>();
     for (const segment of segments(text, span)) {
       const context: Context = {
@@ -47,6 +48,7 @@ export function indicatorsOf(reading: Reading, passage: Passage, scored: boolean
         mode: manner,
         list,
         scored,
+        past,
         preface: passage.path === "" && !list,
         ground,
         rated: found.some(
@@ -80,7 +82,9 @@ export function indicatorsOf(reading: Reading, passage: Passage, scored: boolean
         if (!l) return;
         const whole = names?.[i] ?? { start: headStart(values, licensed, i), end: v.head.end };
         const each =
-          values.length === 1 && EACH.test(text.slice(v.head.end, v.number)) ? joinedNames(text, whole) : [];
+          values.length === 1 && EACH.test(text.slice(v.head.end, v.number))
+            ? joinedNames(text, whole)
+            : ellipticNames(text, whole);
         for (const name of each.length > 1 ? each : [whole]) {
           const share = shareOf(text, name, v, found, span);
           found.push({
@@ -117,6 +121,23 @@ export function indicatorsOf(reading: Reading, passage: Passage, scored: boolean
   const apart = found.filter((f) => !owed.some((q) => f.start < q.end && q.start < f.end));
   return [...apart, ...owed].sort((a, b) => a.start - b.start || a.end - b.end);
 }
+
+/** a sentence that opens with the year before the document's tells how things were; no list makes it an order */
+function tellsPast(text: string, { part, from }: Passage, at: number): boolean {
+  const before = text.slice(Math.max(from, at - SENTENCE), at + OPENING);
+  const opening = before.slice(
+    Math.max(...["。", "\n"].map((c) => before.lastIndexOf(c, before.length - OPENING - 1))) + 1,
+  );
+  const year = PAST_YEAR.exec(opening);
+  const own = /\d{4}/.exec(part.year ?? "")?.[0];
+  return year !== null && (year[1] === undefined || (own !== undefined && Number(year[1]) < Number(own)));
+}
+
+/** how far back a clause finds the beginning of its sentence, and how much of it says when */
+const SENTENCE = 1000;
+const OPENING = 12;
+const PAST_YEAR =
+  /^\s*(?:(\d{4})年度?(?![底末起内前]|以[前来后]|之前|[至到—~-]|要|计划|力争|目标|任务|考核|指标)|(?:去年|上年|上一年度?)(?![底末]|实际))/;
 
 /** the short sentence that opens an item and names what its values measure: 出生人口性别比。控制在115以内 */
 function titleOf(text: string, passage: Passage): string {

@@ -21,6 +21,8 @@ export interface Context {
   readonly list: boolean;
   /** the item carries points */
   readonly scored: boolean;
+  /** the sentence tells of the year before */
+  readonly past: boolean;
   /** the words stand before the first item of the text: they tell how things are */
   readonly preface: boolean;
   /** a veto, or a place on a watch list, hangs on the clause */
@@ -48,7 +50,8 @@ export function license(text: string, v: PrintedValue, context: Context): Licenc
   const cases = watchedCases(text, v, context);
   if (cases) return cases;
   if (context.mode === "sets" && isCondition(text, v)) return watchedCondition(text, v);
-  return context.mode === "sets" && isPast(text, v) ? null : indicator(text, v, context);
+  const told = context.past && v.before === null && v.after === null;
+  return context.mode === "sets" && (told || isPast(text, v)) ? null : indicator(text, v, context);
 }
 
 /** a rate that tells how things are: in the words before the first item, or of the year before */
@@ -84,13 +87,23 @@ function namesItsPart(text: string, v: PrintedValue, start: number): boolean {
 function quotedLimit(text: string, v: PrintedValue): Licence | null {
   if (v.unit === "count" || v.unit === "yuan" || v.unit === "points_of_percent") return null;
   const kind = LIMIT.exec(text.slice(v.end, v.end + 12))?.[1];
-  if (kind === undefined || !COMPARES.test(text.slice(Math.max(0, v.number - 14), v.number))) return null;
-  const comparator = /控制|上限|红线|警戒/.test(kind) ? "<=" : ">=";
-  return { role: "reported", comparator, value: v.value, unit: v.unit, flags: v.flags };
+  const lead = text.slice(Math.max(0, v.number - 16), v.number);
+  const issued = ISSUED.test(lead) || (OF_ABOVE.test(lead) && STANDARD.test(text.slice(v.end, v.end + 12)));
+  if (!issued && (kind === undefined || !COMPARES.test(lead))) return null;
+  const most = kind === undefined ? v.comparator === "<=" : /控制|上限|红线|警戒|允许/.test(kind);
+  return { role: "reported", comparator: most ? "<=" : ">=", value: v.value, unit: v.unit, flags: v.flags };
 }
 
-const LIMIT = /^的[^,。;\d]{0,4}?(控制线|控制数|上限|下限|要求|红线|警戒线|目标值?)/;
-const COMPARES = /(?:[%‰\d],(?:仍|均|已|虽|但|也|还)?(?:低于|高于|超过|突破了?|超出)|[距比])[^,。;\d]{0,8}$/;
+/** 达到市里85%以上的标准 */
+const OF_ABOVE = /(?:[省市县区州乡镇](?:里|级)|上级)(?:人均)?$/;
+const STANDARD = /^的[^,。;\d]{0,4}?(?:标准|规定|要求|目标|指标)/;
+const LIMIT =
+  /^的[^,。;\d]{0,4}?(控制线|控制数|控制指标|控制目标|允许范围|上限|下限|要求|红线|警戒线|目标值?)/;
+const COMPARES =
+  /(?:[%‰\d],(?:仍|均|已|虽|但|也|还)?(?:没有?|未)?(?:低于|高于|超过|突破了?|超出)|[距比离])[^,。;\d]{0,8}$/;
+/** 市里要求的90%, 达到区里85%以上的标准: a level above sets the value, and the text only says how things stand beside it */
+const ISSUED =
+  /(?:[国省市县区州乡镇](?:里|级|政府|委)?|上级)(?:定|要求|规定|下达|核定|确定)的?(?:控制数|控制指标|目标)?(?:人均|为)?$/;
 
 const PAST =
   /(?:已经?|先后|累计)(?:完成|举办|培训|发放|建成|建设|查处|办理|开展|投入|征收|落实|配备)|(?:完成|投入|开展|举办|建成|建设|培训|发放|落实)了/;

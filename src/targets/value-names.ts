@@ -58,6 +58,15 @@ export function joinedNames(text: string, head: Span): Span[] {
   return names;
 }
 
+/** 办证、验证率: two rates of one object, whose last word the first leaves out; none where the two do not end alike */
+export function ellipticNames(text: string, head: Span): Span[] {
+  const names = joinedNames(text, head);
+  const words = names.map((n) => text.slice(n.start, n.end));
+  const last = /([\u4e00-\u9fff])率$/.exec(words.at(-1) ?? "")?.[1];
+  const alike = words.slice(0, -1).every((w) => last !== undefined && w.length > 1 && w.endsWith(last));
+  return names.length > 1 && alike ? names : [];
+}
+
 /** The name of what a value measures, with its object or the rate that the clause spoke of before. */
 export function nameOf(text: string, name: Span, v: PrintedValue, clause: Span): string {
   const printed = shortened(text.slice(name.start, name.end));
