@@ -3,6 +3,7 @@ import type { StructuredDocument } from "../structure/records.js";
 import { allotmentClaims } from "./allotments.js";
 import { caseClaims, collectionClaims } from "./announced-parts.js";
 import { balancedClaims } from "./balances.js";
+import { bareListClaims } from "./bare-shares.js";
 import { boundClaims } from "./bounds.js";
 import { changeClaims } from "./changes.js";
 import { type Claim, type ClaimRecord, placed } from "./claims.js";
@@ -12,6 +13,7 @@ import { dateSpanClaims } from "./date-spans.js";
 import { enumerationClaims } from "./enumerations.js";
 import { feasibilityClaims } from "./feasible-rates.js";
 import { fulfilmentClaims } from "./fulfilment.js";
+import { groupQuotaClaims } from "./group-quotas.js";
 import { meanClaims, meanShareClaims, shareOutClaims } from "./means.js";
 import { multipleClaims } from "./multiples.js";
 import { namedListClaims, sexesClaims } from "./named-lists.js";
@@ -34,6 +36,7 @@ import { sloganClaims } from "./slogans.js";
 import { stockBalanceClaims } from "./stock-balances.js";
 import { subsetClaims } from "./subsets.js";
 import { sumClaims } from "./sums.js";
+import { tableRateClaims } from "./table-rates.js";
 import { tableClaims } from "./table-totals.js";
 import { targets } from "./targets.js";
 import { timesChangeClaims } from "./times-changes.js";
@@ -77,6 +80,8 @@ export function audit(structured: StructuredDocument): ClaimRecord[] {
         ...scoreBalanceClaims(text, span),
         ...scoreListClaims(text, span),
         ...allotmentClaims(text, span),
+        ...bareListClaims(text, span),
+        ...groupQuotaClaims(text, span),
         ...weightClaims(text, span),
         ...complementClaims(text, span),
         ...kindShareClaims(text, span),
@@ -104,6 +109,7 @@ export function audit(structured: StructuredDocument): ClaimRecord[] {
         ...feasibilityClaims(text, span, asked),
         ...periodClaims(text, span),
         ...tableClaims(text, span),
+        ...tableRateClaims(text, span),
         ...dateSpanClaims(text, span),
         ...fulfilmentClaims(text, span),
         ...planClaims(reading, part, records),

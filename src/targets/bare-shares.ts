@@ -1,7 +1,10 @@
 import { readNumeral } from "../quantities/numerals.js";
 import type { Span } from "../span.js";
+import type { Claim } from "./claims.js";
 import { unitAt } from "./counts.js";
+import { exactClaim, held } from "./judged.js";
 import type { Indicator } from "./records.js";
+import { tidy } from "./rounding.js";
 
 /** A name with a number whose unit the words before the list print; offsets in the folded text. */
 export interface BareShare extends Span {
@@ -103,5 +106,28 @@ export function bareQuotas(text: string, span: Span): Indicator[] {
       ...shares.map((s) => made(s, s.value, s.name)),
       ...(closing && total ? [made(total, total.value, null)] : []),
     ];
+  });
+}
+
+/** The parts of such lists against the totals printed for them; accused where the list closes its sentence. */
+export function bareListClaims(text: string, span: Span): Claim[] {
+  return bareLists(text, span).flatMap(({ start, end, total, shares }) => {
+    if (!total) return [];
+    const computed = tidy(shares.reduce((sum, s) => sum + s.value, 0));
+    const claim = exactClaim(
+      {
+        start,
+        end,
+        type: "sum",
+        claim: `${shares.length} parts make ${tidy(total.value)}`,
+        operands: shares.map((s) => tidy(s.value)),
+        formula: "sum",
+      },
+      computed,
+      tidy(total.value),
+      `the parts make ${computed}`,
+    );
+    const judged = /[。;\n]/.test(text[end] ?? "\n") ? claim : held(claim);
+    return judged ? [judged] : [];
   });
 }

@@ -22,13 +22,17 @@ export function componentsOf(
   const printed = statedTotals(text, passage)[0];
   const inWords = pointsInLine(text, passage);
   const parts = inWords.length > 0 || !printed ? inWords : bracketedAfter(text, passage, printed);
-  const hundred = text.indexOf("百分制", passage.start);
-  const implied =
-    hundred >= 0 && hundred < passage.end
-      ? { start: hundred, end: hundred + 3, points: 100, total: true }
-      : null;
+  const hundred = HUNDRED.exec(text.slice(passage.start, passage.end));
+  const implied = hundred && {
+    start: passage.start + hundred.index,
+    end: passage.start + hundred.index + hundred[0].length,
+    points: 100,
+    total: true,
+  };
   return { parts, total: printed ?? implied };
 }
+
+const HUNDRED = /百分制|按百分(?:计|折|考核)|满分(?:为|是|:)?100(?=[,:;。])/;
 
 /** 总分为100分，分为师德（15分）、出勤（20分）: the marks of the same sentence */
 function bracketedAfter(text: string, passage: Passage, total: PrintedPoints): PrintedPoints[] {

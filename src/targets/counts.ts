@@ -25,7 +25,7 @@ export function scaleOf(counts: readonly Count[]): 1 | 10000 {
   return counts.length > 0 && counts.every((c) => c.scale === 10000) ? 10000 : 1;
 }
 
-const PERSONS = new Set(["人", "名", "职", "位"]);
+const PERSONS = new Set(["人", "名", "职", "位", "口人"]);
 /** units that may be parts of one: 12.5元, 3.2亩 */
 const DIVISIBLE = new Set([
   "元",
@@ -67,6 +67,7 @@ function unitsOf(): readonly string[] {
     "具",
     "票",
     "口",
+    "口人",
     "米",
     "斤",
     "批",

@@ -2,7 +2,7 @@ import type { Span } from "../span.js";
 import type { Claim } from "./claims.js";
 import { countsIn, isUsable } from "./counts.js";
 import { exactClaim } from "./judged.js";
-import { tidy } from "./rounding.js";
+import { agreement, decimalsOf, tidy } from "./rounding.js";
 import { sentences } from "./sentences.js";
 
 /** How far printed plans were fulfilled. */
@@ -60,8 +60,12 @@ function ofQuota(text: string, sentence: Span, next: Span | undefined): Claim[] 
   const quota = Number(match[1]);
   const stated = Number(match[3]);
   const done = countsIn(text, range).filter((c) => c.unit === unit && c.value !== null);
-  const fits = done.find((c) => ((c.value as number) / quota) * 100 >= stated);
-  const best = fits ?? done[0];
+  const least = match[4] !== undefined;
+  const fits = done.find((c) => {
+    const share = ((c.value as number) / quota) * 100;
+    return least ? share >= stated : agreement(share, stated, decimalsOf(match[3] as string)).holds;
+  });
+  const best = fits ?? (least ? done[0] : undefined);
   if (!best) return [];
   const computed = tidy(((best.value as number) / quota) * 100);
   return [
@@ -75,7 +79,7 @@ function ofQuota(text: string, sentence: Span, next: Span | undefined): Claim[] 
       stated,
       computed,
       holds: fits ? true : null,
-      tolerance: `>= ${stated}`,
+      tolerance: least ? `>= ${stated}` : "as printed",
       note: fits ? "" : "cannot be decided: which number counts for the quota is not said",
     },
   ];

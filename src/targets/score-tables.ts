@@ -41,9 +41,10 @@ export function tablesIn(text: string, span: Span): PrintedTable[] {
   const lines = linesOf(text, span);
   const found: PrintedTable[] = [];
   for (let i = 0; i < lines.length; i++) {
-    const header = lines[i] as readonly Cell[];
+    const header = headerCells(lines[i] as readonly Cell[]);
     const names = header.map((c) => c.words);
-    if (names.length < 3 || !isHeader(names)) continue;
+    if (names.length < 3 || !(isHeader(names) || headsNumbers(names, lines.slice(i + 1, i + 1 + FEW))))
+      continue;
     const rows: TableRow[] = [];
     let section: string | null = null;
     let last = i;
@@ -68,6 +69,32 @@ export function tablesIn(text: string, span: Span): PrintedTable[] {
   }
   return found;
 }
+
+/** the cells of a header that stands in brackets at the end of a line: 各村数字如下(单位 人口 出生)： */
+function headerCells(cells: readonly Cell[]): Cell[] {
+  const open = cells.findLastIndex((c) => c.words.includes("("));
+  const last = cells.at(-1) as Cell;
+  if (open < 0 || !/[^(]\):?$/.test(last.words)) return [...cells];
+  return cells.slice(open).map((c) => {
+    const lead = c === cells[open] ? c.words.lastIndexOf("(") + 1 : 0;
+    const words = c.words.slice(lead).replace(/\):?$/, "");
+    return { start: c.start + lead, end: c.start + lead + words.length, words };
+  });
+}
+
+/** rows that show by their cells that the line above them names columns */
+const FEW = 3;
+
+/** names without numbers over rows of as many cells, all of them numbers but the first */
+const headsNumbers = (names: readonly string[], rows: readonly (readonly Cell[])[]): boolean =>
+  rows.length === FEW &&
+  names.every((n) => n.length <= 12 && !/[\d。,;]/.test(n)) &&
+  rows.every(
+    (row) =>
+      row.length === names.length &&
+      !NUMBER.test(row[0]?.words ?? "") &&
+      row.slice(1).every((c) => NUMBER.test(c.words)),
+  );
 
 const isHeader = (names: readonly string[]): boolean =>
   names.every((n) => n.length <= 12 && !/[\d。,;]/.test(n)) &&

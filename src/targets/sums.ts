@@ -7,7 +7,7 @@ import { sentences } from "./sentences.js";
 import { describes, numberOfParts, PER_UNIT, sumOf, totalClaim } from "./total-claims.js";
 
 /** a step that goes on from the part before it, and no further part of the whole */
-const STEP = /查出|治疗|治愈|解决|整改|安置|办结/;
+const STEP = /查出|治疗|治愈|解决|整改|安置|办结|调处|化解|结案|处理/;
 /** how many counts before a list of parts are tried as its total */
 const NEAR = 30;
 
@@ -27,7 +27,7 @@ function totals(text: string, sentence: Span, before: readonly Span[]): Claim[] 
   const own = countsIn(text, sentence);
   const earlier = before.flatMap((s) => countsIn(text, s)).slice(-NEAR);
   for (const match of words.matchAll(
-    /其中[:,]?|(?:分解|分配|任务|指标)(?:如下|为)?[:,]|[\u4e00-\u9fff]{2,8}中,|[\u4e00-\u9fff](?=\()/g,
+    /其中[:,]?|,(?:分别)?属于?(?=[\u4e00-\u9fff]{2,8}\d)|(?:分解|分配|任务|指标)(?:如下|为)?[:,]|[\u4e00-\u9fff]{2,8}中,|[\u4e00-\u9fff](?=\()/g,
   )) {
     const at = sentence.start + match.index;
     const from = at + match[0].length;
