@@ -23,6 +23,7 @@ import { periodClaims } from "./periods.js";
 import { planClaims } from "./plans.js";
 import { componentClaims } from "./point-components.js";
 import { pointSumClaims } from "./point-sums.js";
+import { pooledProductClaims } from "./pooled-products.js";
 import { productClaims } from "./products.js";
 import { rateClaims } from "./rates.js";
 import { referenceClaims } from "./references.js";
@@ -31,6 +32,7 @@ import { rowSumClaims } from "./row-sums.js";
 import { scoreBalanceClaims } from "./score-balances.js";
 import { scoreListClaims } from "./score-lists.js";
 import { selfScoreClaims } from "./self-scores.js";
+import { apartClaims, rankClaims, setApartClaims } from "./set-apart.js";
 import { sexRatioClaims } from "./sex-ratios.js";
 import { sloganClaims } from "./slogans.js";
 import { stockBalanceClaims } from "./stock-balances.js";
@@ -87,6 +89,7 @@ export function audit(structured: StructuredDocument): ClaimRecord[] {
         ...kindShareClaims(text, span),
         ...proportionClaims(text, span),
         ...productClaims(text, span),
+        ...pooledProductClaims(text, span),
         ...multipleClaims(text, span),
         ...unitPriceClaims(text, span),
         ...shareOutClaims(text, span),
@@ -103,6 +106,9 @@ export function audit(structured: StructuredDocument): ClaimRecord[] {
         ...balancedClaims(text, span),
         ...stockBalanceClaims(text, span),
         ...remainderClaims(text, span),
+        ...setApartClaims(text, span),
+        ...apartClaims(text, span),
+        ...rankClaims(text, span),
         ...wordShareClaims(text, span),
         ...boundClaims(text, span),
         ...sexRatioClaims(text, span, asked),

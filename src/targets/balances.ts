@@ -38,7 +38,11 @@ function balanceOf(counts: readonly Count[], whole: RegExp, part: RegExp, rest: 
   const parts = before.filter((c) => part.test(c.label) && !whole.test(c.label));
   const [all, gone] = [wholes[0], parts[0]];
   if (!all || !gone || wholes.length > 1 || parts.length > 1) return [];
-  const computed = tidy((all.value as number) - (gone.value as number));
+  const direct = tidy((all.value as number) - (gone.value as number));
+  const items = before.filter((c) => c.start >= gone.start && c.end <= last.from);
+  const leftOf = tidy((all.value as number) - items.reduce((sum, c) => sum + (c.value as number), 0));
+  const several = items.length > 1 && leftOf === last.value;
+  const computed = several ? leftOf : direct;
   if (before.length > 2 && computed !== last.value) return [];
   return [
     exactClaim(
@@ -46,9 +50,9 @@ function balanceOf(counts: readonly Count[], whole: RegExp, part: RegExp, rest: 
         start: Math.min(all.from, gone.from, last.from),
         end: Math.max(all.end, gone.end, last.end),
         type: "difference",
-        claim: `${all.printed} less ${gone.printed} leave ${last.printed}${last.unit}`,
-        operands: [all.value, gone.value],
-        formula: "a-b",
+        claim: `${all.printed} less ${several ? `${items.length} items` : gone.printed} leave ${last.printed}${last.unit}`,
+        operands: [all.value, ...(several ? items : [gone]).map((c) => c.value)],
+        formula: several ? "a-sum" : "a-b",
       },
       computed,
       last.value as number,

@@ -14,6 +14,11 @@ const LIMIT = new RegExp(
   `(?<now>${VALUE})(?<unit>[%‰]?),(?:仍|均|都|已|虽|但|也|还)?(?<verb>低于|高于|超过|突破|超出|优于)了?[^,。;\\d]{0,10}?(?<then>${VALUE})(?<same>[%‰]?)的[^,。;\\d]{0,8}(?:控制线|控制数|目标值?|要求|上限|下限|指标|标准|红线|警戒线|平均(?:水平|值)?|任务)`,
   "g",
 );
+/** 政策生育率93.8%，超过全年93%的目标0.8个百分点; 到位率60%，离90%的要求还差30个百分点 */
+const BESIDE = new RegExp(
+  `(?<now>${VALUE})(?<unit>[%‰]),(?:仍|均|都|已|虽|但|也|还)?(?<verb>低于|高于|超过|突破|超出|高出|超|离|距离?|比)了?[^,。;\\d]{0,10}?(?<then>${VALUE})(?<same>[%‰])的[^,。;\\d]{0,6}?(?:控制线|控制数|目标值?|要求|上限|下限|指标|标准|红线|平均(?:水平|值)?|任务|计划)(?:还|尚|仍)?(?:差|低|高|少|多)?了?(?<by>${VALUE})个(?:百|千)分点`,
+  "g",
+);
 const DOWN = /落|降|减|滑|低|少/;
 
 /** Values that a text compares with another one beside them, in the same unit: by how much they differ, or which is larger. */
@@ -21,6 +26,7 @@ export function comparedClaims(text: string, span: Span): Claim[] {
   const words = text.slice(span.start, span.end);
   return [
     ...[...words.matchAll(APART)].flatMap((m) => apart(m, span.start)),
+    ...[...words.matchAll(BESIDE)].flatMap((m) => beside(m, span.start)),
     ...[...words.matchAll(LIMIT)].flatMap((m) => beyond(m, span.start)),
   ];
 }
@@ -45,6 +51,25 @@ function apart(match: RegExpMatchArray, base: number): Claim[] {
     return computed === stated
       ? [exactClaim(claim, computed, stated, "")]
       : [openClaim(claim, stated, "the difference is rounded", computed)];
+  return [exactClaim(claim, computed, stated, `the difference is ${computed}`)];
+}
+
+function beside(match: RegExpMatchArray, base: number): Claim[] {
+  const { now, unit, then, same, verb, by } = match.groups as Record<string, string>;
+  if (unit !== same) return [];
+  const [a, b, stated] = [Number(now), Number(then), Number(by)];
+  const computed = tidy(
+    verb === "低于" ? b - a : /超|高|突破/.test(verb as string) ? a - b : Math.abs(a - b),
+  );
+  const start = base + (match.index as number);
+  const claim = {
+    start,
+    end: start + match[0].length,
+    type: "difference" as const,
+    claim: `${now} and ${then} differ by ${by}`,
+    operands: [a, b],
+    formula: "a-b",
+  };
   return [exactClaim(claim, computed, stated, `the difference is ${computed}`)];
 }
 

@@ -6,10 +6,10 @@ import type { ClaimBase } from "./judged.js";
 const DATE = "(?:(\\d{4})年)?(\\d{1,2})月(\\d{1,2})日";
 const NUM = "\\d{1,3}|[一二两三四五六七八九十]{1,3}";
 const BETWEEN = new RegExp(
-  `(?:从|自)?${DATE}(?:起|开始)?(?:至|到|[-~]+)${DATE}(?:止|结束)?[^,。;\\d]{0,4}[,(]?(?:为期|历时|用时?|拿出|共计?|合计|时间为?|期限为?)(${NUM})(天|日|个月)`,
+  `(?:从|自)?${DATE}(?:起|开始)?(?:至|到|[-~]+)(?:(?:(\\d{4})年)?(\\d{1,2})月)?(\\d{1,2})日(?:止|结束)?[^,。;\\d]{0,4}[,(]?(?:为期|历时|用时?|拿出|共计?|合计|时间为?|期限为?)(${NUM})(天|日|个月)`,
   "g",
 );
-/** 集中攻坚51天（10月16日至12月5日）: the number stands before the dates, whose second month may be left out */
+/** 集中攻坚51天（10月16日至12月5日）: the number stands before the dates; the second month may be left out in either */
 const BEFORE = new RegExp(
   `(${NUM})(天|日)\\((?:从|自)?${DATE}(?:起|开始)?(?:至|到|[-~]+)(?:(?:(\\d{4})年)?(\\d{1,2})月)?(\\d{1,2})日(?:止|结束)?\\)`,
   "g",
@@ -19,7 +19,13 @@ const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 /** Numbers of days or months against the dates that they are printed with: 3月1日至5月31日，为期92天, either end left out or not. */
 export function dateSpanClaims(text: string, span: Span): Claim[] {
   const words = text.slice(span.start, span.end);
-  const after = [...words.matchAll(BETWEEN)].map((match) => ({ match, order: [...match].slice(1) }));
+  const after = [...words.matchAll(BETWEEN)].map((match) => {
+    const [, fromYear, fromMonth, fromDay, toYear, toMonth, toDay, printed, unit] = match;
+    return {
+      match,
+      order: [fromYear, fromMonth, fromDay, toYear, toMonth ?? fromMonth, toDay, printed, unit],
+    };
+  });
   const before = [...words.matchAll(BEFORE)].map((match) => {
     const [, printed, unit, fromYear, fromMonth, fromDay, toYear, toMonth, toDay] = match;
     return {

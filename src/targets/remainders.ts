@@ -10,7 +10,7 @@ const NOT_DONE = /(?:未(?!来|成年|婚)|没有?|无法)([\u4e00-\u9fff]{2})/;
 /** what is left */
 const LEFT = /(?:还有|尚有|仍有|还剩|尚剩|剩余|剩下|余下|下余|尚欠|还欠|下欠|尚缺|只剩|另外|其余|另有)$/;
 /** what has been done, paid or used */
-const DONE = /已|实[缴收到际筹]|偿还|归还|拨付|使用|支付|完成|交纳|缴纳|收回|发放/;
+const DONE = /已|实[缴收到际筹]|到[账位]|偿还|归还|拨付|使用|支[付出]|花去|完成|交纳|缴纳|收[回了]|发放/;
 
 /** What is left of a whole: 应征收29例，已征收21例，还有8例未征收; 债务18.6万元，已偿还4.2万元，还剩14.4万元 */
 export function remainderClaims(text: string, span: Span): Claim[] {
@@ -33,7 +33,8 @@ function remainderOf(text: string, sentence: Span, left: Count, before: readonly
   const others = /(?:另外|其余|另有)$/.test(left.label);
   const done = others
     ? before.at(-1)
-    : before.findLast((c) => (act === null ? DONE.test(c.label) : does(text, c, act)));
+    : ((act === null ? undefined : before.findLast((c) => does(text, c, act))) ??
+      (act === null || rests ? before.findLast((c) => DONE.test(c.label)) : undefined));
   if (!done) return null;
   const wholes = before.filter((c) => c.end <= done.from && (c.value as number) > (done.value as number));
   const computedOf = (whole: Count): number => tidy((whole.value as number) - (done.value as number));

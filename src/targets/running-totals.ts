@@ -51,11 +51,16 @@ function shared(text: string, sentence: Span): Claim[] {
       );
       const sum = tidy(parts.reduce((s, p) => s + (p.value as number), 0));
       if (parts.length < 2 || !named || total.unit === "分" || sum !== tidy(total.value as number)) return [];
-      return /其中/.test(text.slice(total.end, parts[0]?.start)) ? [] : [totalClaim(total, parts, true)];
+      const rests = REST.test(parts.at(-1)?.label ?? "");
+      return rests || /其中/.test(text.slice(total.end, parts[0]?.start))
+        ? []
+        : [totalClaim(total, parts, true)];
     });
   });
 }
 
+/** what is left is a difference, and no part */
+const REST = /(?:还有|尚有|仍有|[还尚]剩|剩余|剩下|余下|尚欠|还欠)$/;
 /** words of a change or a remainder, whose numbers are no parts */
 const CHANGE = /[增减降升]|死亡|比|结余|欠|差|扣/;
 const SUM_UP =

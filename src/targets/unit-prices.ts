@@ -75,13 +75,19 @@ function priced(text: string, at: number, price: RegExpMatchArray, counts: reado
     (c) => !c.about && c.value !== 1 && (c.unit === unit || calls(text, c, price.groups?.what)),
   );
   const totals = apart.filter(
-    (c) => c.unit === kind && !/[每另各]/.test(c.label) && Math.abs(c.start - at) < FAR,
+    (c) =>
+      (c.unit === kind || (kind === "人" && c.unit === "人次")) &&
+      !/[每另各]/.test(c.label) &&
+      Math.abs(c.start - at) < FAR,
   );
   if (each === null) return null;
   const products = totals.flatMap((total) =>
     numbers.flatMap((number) =>
       timesOf(text, number).flatMap((times) =>
-        (monthly ? [12, 1] : [1]).map((months) => ({
+        (monthly
+          ? [12, ...PART_OF_YEAR.flatMap(([word, n]) => (word.test(total.label) ? [n] : [])), 1]
+          : [1]
+        ).map((months) => ({
           total,
           number,
           factors: [times, number.value as number, each, months].filter(
@@ -115,6 +121,12 @@ function priced(text: string, at: number, price: RegExpMatchArray, counts: reado
     ? claim
     : { ...claim, holds: true, tolerance: `half a unit of the last digit of ${total.printed}`, note: "" };
 }
+
+/** 半年发放 is paid for six months */
+const PART_OF_YEAR: readonly (readonly [RegExp, number])[] = [
+  [/半年/, 6],
+  [/季/, 3],
+];
 
 /** 7个督导组, of which 每组 speaks */
 const calls = (text: string, count: Count, what: string | undefined): boolean =>
