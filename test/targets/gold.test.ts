@@ -69,14 +69,14 @@ const CODINGS: readonly Coding[] = [
     slips: { verdicts: 5, missed: 6, alarms: 2 },
   },
   {
-    // on first sight
+    // its coder takes 以下 for less than, the reader for at most: four comparators
     name: "documents written for measuring, 21 to 24",
     folder: "data/gold/written",
     targets: "data/gold/written/targets.jsonl",
     claims: "data/gold/written/arithmetic.jsonl",
     of: /^2[1-4]/,
-    floors: { values: 0.47, points: 0.88, claims: 0.4 },
-    slips: { verdicts: 1, missed: 4, alarms: 0 },
+    floors: { values: 0.9, points: 0.98, claims: 0.79 },
+    slips: { verdicts: 3, missed: 1, alarms: 0, comparators: 4 },
   },
   {
     // on first sight

@@ -31,6 +31,18 @@ describe("values", () => {
       ],
     ],
     ["1、外出三个月以上的须报告，每月检查一次。", []],
+    ["1、器材完好率每季95％。", [["=", 95, "percent"]]],
+    ["1、外来人员登记、办证率90％以上。", [[">=", 90, "percent"]]],
+    [
+      "1、外来人员持证、办证率90％以上。",
+      [
+        [">=", 90, "percent"],
+        [">=", 90, "percent"],
+      ],
+    ],
+    ["1、平均出警日3.5天以下。", [["<=", 3.5, "count"]]],
+    ["1、盘点误差率控制在千分之三以内。", [["<=", 3, "permille"]]],
+    ["1、去年全镇起火21起，完好率93.5％，投入业务费80万元。", []],
     [
       "1、培训骨干500人次，死亡人数不超过3人。",
       [
@@ -222,4 +234,31 @@ describe("quotas and thresholds", () => {
     ]);
     expect(punished("酒席超过15桌的，罚款500元")).toEqual([]);
   });
+});
+
+test("a task that is shared out in bare numbers gives quotas, in the unit that its head prints", () => {
+  const counted = read("1、植树任务150亩：青石60、白沙50、柳林40。");
+  expect(counted.map((r) => [r.value, r.unit, r.addressee])).toEqual([
+    [150, "count", null],
+    [60, "count", "青石"],
+    [50, "count", "白沙"],
+    [40, "count", "柳林"],
+  ]);
+  const money = read("1、收费任务（万元）：青石1.2、白沙0.8、柳林0.5，合计2.5。");
+  expect(money.map((r) => [r.value, r.unit, r.addressee])).toEqual([
+    [12000, "yuan", "青石"],
+    [8000, "yuan", "白沙"],
+    [5000, "yuan", "柳林"],
+    [25000, "yuan", null],
+  ]);
+});
+
+test("a report on half a year sets what its section on the other half asks for, and quotes what a level above set", () => {
+  const text =
+    "某街道关于上半年消防工作完成情况的通报\n一、完成情况\n1.完好率92％，达到市里90％以上的标准；误报率3％，超出1％的允许范围。\n二、下半年任务\n1.完好率95％以上。\n";
+  expect(targets(structured(text)).map((r) => [r.comparator, r.value, r.role])).toEqual([
+    [">=", 90, "reported"],
+    ["<=", 1, "reported"],
+    [">=", 95, "target"],
+  ]);
 });

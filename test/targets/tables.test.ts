@@ -92,3 +92,44 @@ test("a limit that is quoted to say how things stand is reported, what the rate 
     [3, "reported", "<="],
   ]);
 });
+
+describe("a table whose header closes a line of prose", () => {
+  const rows = (rate: string): string =>
+    `某街道通报\n各单位数字如下（单位　应建档　已建档　建档率％）：\n青石　120　114　95.0\n白沙　80　72　90.0\n柳林　60　51　${rate}\n西桥　40　30　75.0\n合计　300　267　89.0\n`;
+  const rates = (rate: string) =>
+    audit(structured(rows(rate)))
+      .filter((c) => c.type === "rate")
+      .map((c) => [c.stated, c.holds]);
+  test("prints rates that its own columns give", () => {
+    expect(rates("85.0")).toEqual([
+      [95, true],
+      [90, true],
+      [85, true],
+      [75, true],
+      [89, true],
+    ]);
+  });
+  test("shows by its other rows that one of them is wrong", () => {
+    expect(rates("86.0")).toContainEqual([86, false]);
+  });
+  test("sums up its columns of counts", () => {
+    const sums = audit(structured(rows("85.0"))).filter((c) => c.type === "sum");
+    expect(sums.map((c) => [c.stated, c.holds])).toEqual([
+      [300, true],
+      [267, true],
+    ]);
+  });
+  test("says nothing of rates that no two columns give", () => {
+    const other = rows("85.0").replace("95.0", "61.0").replace("90.0", "62.0");
+    expect(audit(structured(other)).filter((c) => c.type === "rate")).toEqual([]);
+  });
+});
+
+test("points of a table against the total in the line above it; a table that ends early accuses nobody", () => {
+  const table = (last: number): string =>
+    `某院细则\n扣分标准（满分30分）\n序号　项目　分值　扣分办法\n1　病历　12　缺一份扣1分\n2　值班　10　缺一次扣2分\n3　卫生　${last}　一处扣1分\n`;
+  const sums = (last: number) => audit(structured(table(last))).map((c) => [c.stated, c.computed, c.holds]);
+  expect(sums(8)).toContainEqual([30, 30, true]);
+  expect(sums(9)).toContainEqual([30, 31, false]);
+  expect(sums(5).filter(([, , holds]) => holds === false)).toEqual([]);
+});
