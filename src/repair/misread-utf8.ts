@@ -1,10 +1,10 @@
 import type { Span } from "../span.js";
 import { isHan } from "./characters.js";
 
-/** The two bytes of each character of GBK by its code unit, 0 where it has none; built from the decoder at first use. */
 let table: Uint16Array | null = null;
 
-function gbkBytes(): Uint16Array {
+/** The two bytes of each character of GBK by its code unit, 0 where it has none; built from the decoder at first use. */
+export function gbkBytes(): Uint16Array {
   if (table) return table;
   const pairs: number[] = [];
   for (let lead = 0x81; lead <= 0xfe; lead++) {

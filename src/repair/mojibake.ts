@@ -1,5 +1,7 @@
+import type { CharacterCounts } from "./characters.js";
 import type { Finding } from "./finding.js";
 import { utf8ReadAsGbk } from "./misread-utf8.js";
+import { shiftedGbk } from "./shifted-gbk.js";
 
 /** What decoding with a wrong table prints by itself: replacement characters, 锟斤拷, Latin letters for bytes of UTF-8. */
 const CONTINUATION = "[\\u0080-\\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]";
@@ -25,8 +27,11 @@ const REACH = 8;
  * Certain signs count alone. Strange characters (kana, odd box drawing, private use) count where at least two stand within
  * sixteen characters of each other beside Chinese characters; the run reaches from the sign before them to the sign
  * after. Flagged, never repaired: what was printed is not known.
+ *
+ * @param text the text as read
+ * @param counts the text's characters and pairs
  */
-export function mojibake(text: string): Finding[] {
+export function mojibake(text: string, counts: CharacterCounts): Finding[] {
   const found: Finding[] = [];
   const add = (start: number, end: number, note: string): void => {
     found.push({ start, end, kind: "mojibake", note });
@@ -35,6 +40,7 @@ export function mojibake(text: string): Finding[] {
     add(match.index, match.index + match[0].length, "characters of a wrong decoding");
   }
   for (const { start, end } of utf8ReadAsGbk(text)) add(start, end, "UTF-8 bytes read as GB18030");
+  for (const { start, end } of shiftedGbk(text, counts)) add(start, end, "GBK read one byte out of step");
   let seeds: number[] = [];
   const flush = (): void => {
     if (seeds.length >= 2) {

@@ -37,7 +37,7 @@ export function repair(
   const found: Finding[] = [
     ...marks,
     ...htmlResidue(text),
-    ...mojibake(text),
+    ...mojibake(text, counts),
     ...boilerplate(text),
     ...masks(text),
     ...misprints(text, counts),

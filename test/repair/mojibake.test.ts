@@ -10,6 +10,13 @@ test("mojibake is flagged whole and never changed", () => {
   expect(repaired(utf8)).toBe(utf8);
 });
 
+test("GBK out of step is known by the words that it gives one byte further on", () => {
+  const words = "各村值守到位，镇里督查到位，隐患处置到位。";
+  const run = "凳氐轿弧⒍讲榈轿弧⒋χ玫轿唬";
+  expect(of("mojibake", `${words}报告制度${run}。`)).toEqual([run]);
+  expect(of("mojibake", `${words}会议内容⒍培训⒋巡查到位`)).toEqual([]);
+});
+
 test.each(["查处卖淫、嫖娼活动", "│姓名│性别│", "の店", "鞯、氲、胧是生僻字", "Ⅰ类、Ⅱ类；⑴⑵"])(
   "no mojibake in %j",
   (text) => {

@@ -131,7 +131,7 @@ const SETS = [
     year: 0.93,
     noise: {
       page_mark: [1, 1],
-      mojibake: [0.5, 1],
+      mojibake: [1, 1],
       html_residue: [1, 1],
       masked: [1, 1],
       boilerplate: [1, 1],
