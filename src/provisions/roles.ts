@@ -16,11 +16,22 @@ function mixed(found: readonly FoundAddressee[]): readonly FoundAddressee[] {
   });
 }
 
-/** 部门及其工作人员…给予处分: of a body named with its staff only they suffer what persons suffer */
-function withoutBody(found: readonly FoundAddressee[], type: ConsequenceType): readonly FoundAddressee[] {
-  if (!OF_PERSONS.has(type) && type !== "criminal_liability") return found;
-  const staff = found.some(({ value }) => value === "staff");
-  return staff ? found.filter(({ rule, value }) => rule !== "unit.及其工作人员" || value !== "unit") : found;
+/** what only persons suffer hits no body: the persons named with it, else whoever acted in it */
+function withoutBody(
+  found: readonly FoundAddressee[],
+  type: ConsequenceType,
+  trigger: TriggerFinding | undefined,
+): readonly FoundAddressee[] {
+  if (type === "criminal_liability") {
+    const staff = found.some(({ value }) => value === "staff");
+    return staff
+      ? found.filter(({ rule, value }) => rule !== "unit.及其工作人员" || value !== "unit")
+      : found;
+  }
+  if (!OF_PERSONS.has(type) && type !== "levy") return found;
+  const persons = found.filter(({ value }) => value !== "unit");
+  const value = trigger?.value === "misconduct" ? "staff" : "party";
+  return persons.length > 0 ? persons : [{ value, rule: "default.addressee", noun: null }];
 }
 
 /** who lives in a place and is given something as such */
@@ -95,7 +106,7 @@ export function personal(
     );
     return between.length < 40 && !/[,;。]/.test(between) ? { ...entry, value: "party" } : entry;
   };
-  const hit = sanction ? withoutBody(mixed(finding.found), cue.rule.type) : finding.found;
+  const hit = sanction ? withoutBody(mixed(finding.found), cue.rule.type, triggers[0]) : finding.found;
   const found = hit
     .flatMap(withUnit)
     .map(change)
