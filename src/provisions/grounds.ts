@@ -142,6 +142,8 @@ function defaultTrigger({ literal, rule: { type, takes } }: Candidate): Trigger 
   if (type === "cash_reward" && /补[助贴]/.test(literal) && !literal.includes("奖")) return "compliance";
   if (type === "priority" && takes.includes("points")) return "achievement";
   if (type === "points_deduction") return "target_missed";
+  if (type === "levy" && literal.includes("社会抚养费")) return "unauthorised_birth";
+  if (type === "surcharge") return "non_payment";
   return MERIT.has(type) ? "achievement" : "other";
 }
 

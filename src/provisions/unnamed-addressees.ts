@@ -4,7 +4,7 @@ import { viewOf } from "./context.js";
 import { assessed, isAssessment, meantByDocument } from "./document-subject.js";
 import type { Reading } from "./drafts.js";
 import { type FoundAddressee, type Noun, values } from "./noun-phrases.js";
-import { type ConsequenceType, isSanction } from "./records.js";
+import { type Addressee, type ConsequenceType, isSanction } from "./records.js";
 import { addresseeOfText } from "./subjects.js";
 import type { TriggerFinding } from "./triggers.js";
 
@@ -61,6 +61,12 @@ function ownerOf(view: ClauseView, cue: Candidate): Noun | undefined {
   );
 }
 
+/** whom a type hits by what it is: a veto and a warning card a body, a removal who heads one */
+const OF_TYPE: { readonly [type in ConsequenceType]?: Addressee } = {
+  veto: "unit",
+  removal: "leader",
+};
+
 /** whom a text means that names nobody */
 export function defaultAddressee(
   type: ConsequenceType,
@@ -68,7 +74,7 @@ export function defaultAddressee(
   broad = false,
 ): FoundAddressee {
   const value = isSanction(type)
-    ? (trigger?.ground?.rule.offender ?? (type === "veto" ? "unit" : "party"))
+    ? (trigger?.ground?.rule.offender ?? OF_TYPE[type] ?? "party")
     : type === "full_bonus"
       ? "staff"
       : trigger?.rule === "other.年龄"
