@@ -95,7 +95,7 @@ export function readAmounts(view: ClauseView, cue: Candidate, after: number, lim
       cue,
       (q) =>
         isLength(view.text, q, !isSanction(cue.rule.type)) &&
-        payOf(view.text, q) === null &&
+        (!takes.includes("multiple") || payOf(view.text, q) === null) &&
         !used.some((u) => u.quantity === q) &&
         !opensNext(view.text, cue, q, limit),
     );
@@ -112,7 +112,7 @@ export function readAmounts(view: ClauseView, cue: Candidate, after: number, lim
 
 /** 分别奖励3万元、2万元、1万元; 第一名奖5万元，第二、三名各3万元: one cue with a sum for each rank */
 const RANK =
-  /^(?:[、和]|[,、](?:第?[一二三四五六七八九十0-9、至到-]{1,7}[名位等]奖?)(?:每[人名个]|各|分别|奖励?)?)$/;
+  /^(?:[、和](?:[0-9.一二三四五六七八九十百千万]+[、和])*|[,、](?:第?[一二三四五六七八九十0-9、至到-]{1,7}[名位等]奖?)(?:每[人名个]|各|分别|奖励?)?)$/;
 
 function ranked(text: string, quantities: readonly Quantity[], first: Quantity, limit: number): Quantity[] {
   const all = [first];
@@ -137,7 +137,9 @@ function rightEdge(view: ClauseView, cue: Candidate, segment: Segment, limit: nu
     /^(?:每|一[案例次人]|第一[名等]|一等奖|标准为|金额为|数额为|按月|最高|最低|不超过|但最高|\d)/.test(
       view.text.slice(next.start, next.start + 4),
     );
-  return Math.min(limit, goesOn ? next.end : segment.end);
+  // 领取营养费: 放环30元
+  const listed = next && view.text[segment.end] === ":" && segment.end - cue.end <= 2;
+  return Math.min(limit, goesOn || listed ? next.end : segment.end);
 }
 
 /** 按人均纯收入的二倍，对双方征收: the rate stands in a sub-clause of its own before */
@@ -163,14 +165,17 @@ function nearest(
   fits: (q: Quantity) => boolean,
 ): Quantity | null {
   const candidates = near.filter(fits);
+  const right = candidates.find((q) => q.start >= cue.end);
+  if (right?.start === cue.end && cue.literal.includes("…")) return right; // 报酬由200元提到300元
   // 10分全扣: the cue begins with the unit of its own quantity
   const inside = candidates.find((q) => q.end > cue.start && q.end <= cue.end);
   if (inside) return inside;
-  const right = candidates.find((q) => q.start >= cue.end);
   const left = candidates.findLast((q) => q.end <= cue.start);
   const gapRight = right ? right.start - cue.end : Number.POSITIVE_INFINITY;
   const gapLeft = left ? cue.start - left.end : Number.POSITIVE_INFINITY;
-  const leftFits = left && gapLeft <= (left.kind === "duration" ? 30 : LEFT);
+  // 过了一万元的罚三倍: a sum of the ground
+  const grounds = left && cue.literal === "罚" && text.slice(left.end, cue.start) === "的";
+  const leftFits = left && !grounds && gapLeft <= (left.kind === "duration" ? 30 : LEFT);
   const rightFits = right && gapRight <= RIGHT && !/[对]/.test(text.slice(cue.end, right.start));
   if (right && gapRight <= 1) return right;
   if (left && leftFits && gapLeft <= 3) return left;

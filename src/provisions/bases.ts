@@ -6,9 +6,9 @@ import type { Base } from "./records.js";
 export type Pay = "wage" | "bonus" | "stipend";
 
 const PAY: readonly (readonly [RegExp, Pay])[] = [
-  [/^(?:的|以上|以下)?[^,;。、励]{0,4}?(?:奖(?!惩|罚)|绩效|工分)/, "bonus"],
-  [/^(?:的|以上|以下)?[^,;。、]{0,3}?(?:工资|薪)/, "wage"],
-  [/^(?:的|以上|以下)?[^,;。、]{0,4}?(?:津贴|补贴|补助|误工费)/, "stipend"],
+  [/^(?:的|以上|以下)?[^,;。、励扣罚减停发]{0,4}?(?:奖(?!惩|罚)|绩效|工分)/, "bonus"],
+  [/^(?:的|以上|以下)?[^,;。、扣罚减停发]{0,3}?(?:工资|薪)/, "wage"],
+  [/^(?:的|以上|以下)?[^,;。、扣罚减停发]{0,4}?(?:津贴|补贴|补助|误工费)/, "stipend"],
 ];
 
 /** 扣补助两个月: the pay stands before the time */
@@ -57,9 +57,10 @@ export function shareBase(text: string, q: Span, segment: Span): Base | null {
       return "bonus";
     if (/工资|薪/.test(side)) return "monthly_wage";
     if (GAINS.test(side)) return "illegal_gains";
-    if (/收入/.test(side)) return "annual_income";
+    if (/收入|计征基数/.test(side)) return "annual_income";
     // what something costs (费用, 经费) is no fee that is due
-    if (/费(?!用)|税|应缴|应补|欠缴|欠拨/.test(side.replace(/经费|费用/g, ""))) return "fee_due";
+    if (/费(?!用)|税|应缴|应补|欠缴|欠拨/.test(side.replace(/经费|费用|(?:社会)?抚养费/g, "")))
+      return "fee_due";
   }
   return null;
 }

@@ -12,9 +12,7 @@ export function sameTime(
 ): Amounts {
   const time = before?.amounts.used.find(({ field }) => field === "months")?.quantity;
   if (!before || !time || amounts.months !== null || !cue.rule.takes.includes("months")) return amounts;
-  const leads = time.end <= before.cue.start;
-  const lasts =
-    leads && (time.end === before.cue.start || /内$/.test(view.text.slice(time.start, time.end + 1)));
+  const lasts = time.end <= before.cue.start;
   // 一年内不得评先、晋级: the second bar without its 不得
   const barred =
     /^不/.test(before.cue.literal) && (/^不|…不/.test(cue.literal) || cue.rule.type === "promotion_bar");
@@ -44,6 +42,23 @@ export function sameSum(
     return amounts;
   return { ...amounts, amount: before.amounts.amount };
 }
+
+/** 缴保证金2000元，…保证金不退: the sum named with the deposit that is kept */
+export function sameDeposit(view: ClauseView, cue: Candidate, amounts: Amounts): Amounts {
+  if (cue.rule.type !== "confiscation" || amounts.amount !== null) return amounts;
+  if (!DEPOSIT.test(view.text.slice(Math.max(view.start, cue.start - 24), cue.end))) return amounts;
+  const paid = view.quantities.findLast(
+    ({ kind, start, end }) =>
+      kind === "money" &&
+      end <= cue.end &&
+      PAID.test(view.text.slice(Math.max(view.start, start - 8), start)),
+  );
+  if (!paid || paid.flags.includes("masked")) return amounts;
+  return { ...amounts, amount: { min: paid.min, max: paid.max } };
+}
+
+const DEPOSIT = /押金|保证金|风险金|定金|责任金/;
+const PAID = /(?:押金|保证金|风险金|定金|责任金)(?:\(?(?:每[人户]|各|人民币|共)?)$/;
 
 /** 超生一例，罚单位5000元，罚负责人500元: what one of them costs is counted once for all that it costs */
 export function sameRate(

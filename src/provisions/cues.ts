@@ -103,7 +103,8 @@ function required({ start, end, rule }: Hit<CueRule>, text: string): boolean {
 }
 
 /** 参加培训的免学费, 出了大案的辞退: what was done and, without a comma, what follows from it; no noun with 的 before it */
-const DID = /(?:[了过满]|[不没未超达参违][^,;。的]{1,10}|[次回年月天起户例分个]以上|\d[次回年月天起])的$/;
+const DID =
+  /(?:[了过满]|[前第][一二三四五六七八九十0-9]{1,3}[名位]|[不没未超达参违][^,;。的]{1,10}|[次回年月天起户例分个]以上|\d[次回年月天起])的$/;
 
 const BRANDS = new Set<ConsequenceType>(["watchlist", "veto", "criticism"]);
 const BREACHED =

@@ -39,6 +39,9 @@ export function isLength(text: string, q: Quantity, reward: boolean): boolean {
   if (reward && /(?:[前后]|延长)$/.test(before) && /^[^,;。]{0,6}[免减]/.test(text.slice(q.end, q.end + 8)))
     return true;
   if (/每$|每延误$|每逾期$|连续$|满$|逾期$|超过$|第$|近$|前$/.test(before)) return false;
+  const after = text.slice(q.end, q.end + 6);
+  if (/^[之以]?内?(?:[一二两三四五六七八九十0-9]{1,2}[次起件例]|累计|发生|出现|再次|又)/.test(after))
+    return false;
   return !/^(?:未|仍|后|前|检查|一次|两次|以上未|不缴|不改)/.test(text.slice(q.end, q.end + 3));
 }
 

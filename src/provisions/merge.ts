@@ -56,7 +56,7 @@ function agrees(left: Draft, right: Draft): boolean {
   const two = right.amounts;
   const before = right.view.text.slice(left.end, right.start);
   if (left.type === "priority" && (one.base === "points") !== (two.base === "points")) return false;
-  if (one.base === "points" && two.base === "points") return false;
+  if (left.type === "points_deduction" && two.base === "points") return false;
   const sums = ({ used }: Draft["amounts"]) => used.some(({ field }) => field === "amount"); // masked ones too
   if (sums(one) && sums(two)) return false;
   // 送鸡蛋十个，另补150元: a thing, and a sum besides

@@ -32,7 +32,11 @@ export function readRate(
   const to = Math.max(amount ? amount.start : 0, Math.min(limit, cue.start));
   const left = view.text.slice(from, cue.start);
   const ones = ONES.exec(left);
-  if (ones && !left.slice(ones.index + 1).includes("每"))
+  if (
+    ones &&
+    !/每[^,;。]*$/.test(left.slice(0, ones.index + 1)) &&
+    !left.slice(ones.index + 1).includes("每")
+  )
     return COUNTED.find((_, group) => ones[group + 1] !== undefined) ?? null;
   if (/按[天日](?:计?算|罚|扣|加|累)?/.test(left.slice(-12))) return "day";
   for (let at = Math.min(to, view.end - 1); at >= from; at--) {

@@ -1,7 +1,7 @@
 import type { Span } from "../span.js";
 import { readAmounts } from "./amounts.js";
 import { authorityOf, superiorImposes } from "./authority.js";
-import { sameRate, sameSum, sameTime } from "./carried-amounts.js";
+import { sameDeposit, sameRate, sameSum, sameTime } from "./carried-amounts.js";
 import { carrierDrop, hasGround, listDrop, offendersOf } from "./clause-ground.js";
 import type { Candidate, ClauseView } from "./clause-view.js";
 import { nextStart, spanEnd } from "./cue-span.js";
@@ -115,7 +115,7 @@ function readCue(reading: Reading, cue: Candidate, drafts: readonly Draft[], lim
   const before = drafts[drafts.length - 1];
   const after = before ? Math.min(before.end, cue.start) : view.start;
   const from = Math.max(segment.start, after);
-  const amounts = [sameSum, sameTime, sameRate].reduce(
+  const amounts = [sameSum, sameTime, sameRate, sameDeposit].reduce(
     (read, carry) => carry(view, cue, read, before),
     readAmounts(view, cue, after, limit),
   );

@@ -54,6 +54,16 @@ describe("sums", () => {
     expect(sums("完成任务的得95，未完成的扣2。")).toEqual([]);
   });
 
+  it("stand with the deposit that is kept, and in the last of ranks without units", () => {
+    expect(sums("年初缴风险金3000元，得分60分以下的风险金不退。")).toEqual([["confiscation", 3000]]);
+    const [reward] = read("评比前三名的村，分别奖5000、3000、2000元。");
+    expect(reward?.amount).toEqual({ min: 2000, max: 5000 });
+  });
+
+  it("of an allowance that rises are what it rises to", () => {
+    expect(sums("工作满十年的护士，夜班津贴由40元提到60元。")).toEqual([["subsidy", 60]]);
+  });
+
   it("of a budget, a report or what a point is worth are none", () => {
     expect(sums("全年预算180万元，其中经济奖励96万元。")).toEqual([]);
     expect(sums("每分折绩效工资80元。")).toEqual([]);
@@ -124,6 +134,10 @@ describe("terms", () => {
     expect(shares("自受处分之日起五年内，不得担任任何企业的负责人。")).toEqual([
       ["promotion_bar", null, null, 60],
     ]);
+    expect(shares("超生三个的，五年不分红，不评先进，不能当组长。").map(([, , , months]) => months)).toEqual([
+      60, 60, 60,
+    ]);
+    expect(shares("一年内三次拒载的，吊销营运证。")).toEqual([["licence_revocation", null, null, null]]);
     expect(shares("对末位的干部，当年不得评为优秀、一年内不予提拔。")).toEqual([
       ["award_ineligibility", null, null, null],
       ["promotion_bar", null, null, 12],
