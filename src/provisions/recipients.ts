@@ -29,6 +29,8 @@ export function findAddressees(
       pairs: null,
     };
   }
+  const title = titleOfBody(view, cue);
+  if (title) return { finding: { found: [title], how: "subclause" }, pairs: null };
   const segmentStart = (view.segments[cue.segment] as Span).start;
   const points =
     cue.rule.type === "points_deduction" ||
@@ -80,6 +82,18 @@ export function findAddressees(
     };
   }
   return { finding: unnamed(reading, cue, triggers[0]), pairs: null };
+}
+
+/** 评为红旗乡镇, 不得评为文明单位: a title that only a body can bear says who gets or loses it */
+const TITLE =
+  /(?:评|授予|命名|称号|推荐|申报|取消|撤销|摘)[^,;。、和]{0,8}(?:先进|文明|红旗|诚信|优秀|示范|模范|达标|平安|星级|十佳)[^,;。、和个人]{0,6}(?:单位|乡镇|村|社区|科室|集体|企业|学校|机关|班组|支部|街道|窗口|店)/;
+
+function titleOfBody(view: ClauseView, cue: Candidate): FoundAddressee | null {
+  if (cue.rule.type !== "honour" && cue.rule.type !== "award_ineligibility") return null;
+  const text = view.text.slice(cue.start, Math.min(view.end, cue.end + 16));
+  return TITLE.test(text) && !/个人|工作者|职工|干部/.test(text)
+    ? { value: "unit", rule: "title.单位", noun: null }
+    : null;
 }
 
 /** 随时记分：, 督查计分: points in a section that scores are those of whoever is assessed, whoever caused them */
