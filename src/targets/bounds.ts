@@ -49,7 +49,11 @@ function impossibleShares(text: string, sentence: Span): Claim[] {
     const value = Number(match[3]);
     const beyond = /突破|超过/.test(match[2] ?? "");
     if (!(value > 100 || (value === 100 && beyond))) continue;
-    if (UNBOUNDED.test(match[1] as string)) continue;
+    if (
+      UNBOUNDED.test(match[1] as string) ||
+      overDone(text.slice(sentence.start, sentence.start + match.index))
+    )
+      continue;
     const start = sentence.start + match.index;
     found.push({
       start,
@@ -66,6 +70,15 @@ function impossibleShares(text: string, sentence: Span): Claim[] {
     });
   }
   return found;
+}
+
+/** 应检820人次，实检830人次，检查率101.2%: the numbers before the rate say already that more was done than was due */
+function overDone(words: string): boolean {
+  const match =
+    /应([检到查访验参])[^,。;\d]{0,6}(\d+)[^,。;\d]{1,3},实\1[^,。;\d]{0,6}(\d+)[^,。;\d]{1,3},[^,。;\d]*$/.exec(
+      words.slice(-120),
+    );
+  return match !== null && Number(match[3]) > Number(match[2]);
 }
 
 /** a mean per head must lie between the least and the greatest of its tiers */

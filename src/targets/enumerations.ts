@@ -9,7 +9,8 @@ import { BOXES, lineStart, numberedBoxes } from "./numbered-boxes.js";
 import { lastOrdinalList } from "./ordinal-lists.js";
 
 const NUM = "[一二两三四五六七八九十]{1,2}|\\d{1,2}";
-const CLASS = "个|项|级|类|种|大|点|条|部|门|方|支|位|家|好|有|优|免|证|纳|规|到|不|包|查|道|关|环节";
+const CLASS =
+  "个|项|级|类|种|大|点|条|部|门|方|支|位|家|本|册|套|好|有|优|免|证|纳|规|到|不|包|查|道|关|环节";
 const ANNOUNCED = new RegExp(
   `“?(${NUM})(?=${CLASS}|[\\u4e00-\\u9fff]{1,3}”)(?!个?(?:月|年|百|千|小时|工作日|星期|岁|孩|以[上下]))[\\u4e00-\\u9fff]{1,10}”?`,
   "g",
@@ -20,6 +21,9 @@ const REFERRING = new RegExp(
 );
 /** 十二五 and its like are periods, not numbers of things */
 const PLAN_PERIOD = /^“?十[一二三四]?五/;
+
+/** 五等十三级: what follows may list the greater kind, each with its own */
+const OF_ANOTHER = /^.?[一二两三四五六七八九十][等类级种档组][一二两三四五六七八九十]{1,2}[等类级种档组]/;
 
 /** Announced numbers of things against the list that is given: 三项…, “六好”(…), 四级, 五个方面。一、… */
 export function enumerationClaims(text: string, span: Span): Claim[] {
@@ -56,7 +60,8 @@ export function enumerationClaims(text: string, span: Span): Claim[] {
     if (
       stated < 2 ||
       (before === at && /[\d.第两零〇一二三四五六七八九十百千万年月]/.test(text[before - 1] ?? " ")) ||
-      PLAN_PERIOD.test(match[0])
+      PLAN_PERIOD.test(match[0]) ||
+      OF_ANOTHER.test(text.slice(Math.max(span.start, before - 3), at + match[0].length))
     )
       continue;
     const quoted = text[before] === "“";

@@ -13,7 +13,10 @@ const BRACKET_OR_COLON =
   /^”?(?:\(即?:?|,?(?:即|分别(?:是|为)|具体(?:是|为)|包括|主要(?:是|有)|是指|指的是):?|:)/;
 /** after a slogan one noun may stand before the list: “六个一”工程：… */
 const NOUN_BETWEEN = /^”?[\u4e00-\u9fff]{1,6}(?:\(即?:?|,?即:?|:)/;
-const ENUMERATES = /部分|方面|类|种|级|点|制|科|股|室|组|项|支|个/;
+const ENUMERATES = /部分|方面|类|种|级|点|制|科|股|室|组|项|支|个|本|册|套/;
+/** 13个社区实行月通报：(一)… lists what is done, not who does it */
+const WHO =
+  /^“?(?:[一二两三四五六七八九十]{1,2}|\d{1,2})(?:个|家|名)?(?:行政|自然)?(?:社区|村|乡镇?|镇|街道|县|市|区|单位|部门|局|科室|学校|企业|小?组|户|人)/;
 
 /** The list that follows an announcement: in brackets, after a colon, or of numbered items. */
 export function listAfter(text: string, from: number, limit: number, announced: Announcement): Listed | null {
@@ -44,6 +47,8 @@ function opened(
   at = skipBrackets(text, at, limit);
   const ordinals = ordinalListAt(text, at, limit);
   if (ordinals) return numbered(text, at, ordinals, stated, true);
+  const duties = PERSONS.test(token) ? dutiesOf(text, at, limit) : null;
+  if (duties) return inlineList(duties, at + duties.length, stated, true);
   const named = /即|分别|具体|包括|主要|指/.test(open);
   if (!quoted && !named && !ENUMERATES.test(token)) return null;
   const stop = text.slice(at, Math.min(limit, at + 200)).search(/[。\n]|“[^”]{2,8}”:/);
@@ -55,6 +60,19 @@ function opened(
   const short = quoted || named || /部分|方面|类|种|级|点|制/.test(token);
   return short || list.holds !== null ? list : null;
 }
+
+/** 三个人值班：队长管水、会计管账、文书管表: who does what, in one verb, up to the end of the sentence; null for other words */
+function dutiesOf(text: string, at: number, limit: number): string | null {
+  const stop = text.slice(at, Math.min(limit, at + 200)).search(/[。;\n]/);
+  const content = stop <= 0 ? "" : text.slice(at, at + stop);
+  const items = content.split(/[,、]/);
+  const verbs = new Set(
+    items.map((i) => /^[\u4e00-\u9fff]{2,6}?(管|负责|抓|包|分管)[\u4e00-\u9fff]{1,8}$/.exec(i)?.[1]),
+  );
+  return items.length >= 3 && verbs.size === 1 && !verbs.has(undefined) ? items.join("、") : null;
+}
+
+const PERSONS = /^“?(?:[一二两三四五六七八九十]{1,2}|\d{1,2})(?:个人|人|名|位)/;
 
 /** 一组、二组、三组,共386户: names of one kind, before what goes on after a comma; null for other lists */
 function parallelHead(content: string): string | null {
@@ -90,6 +108,10 @@ function afterSentence(
 ): Listed | null {
   const closing = /^[^。\n:;()“]{0,24}(?:([。:])\s*|\s*\n\s*)/.exec(ahead);
   if (!closing || ANNOUNCES_ITSELF.test(closing[0])) return null;
+  const words = token + closing[0];
+  const acts = /^[\u4e00-\u9fff]{2}/.test(words.replace(WHO, "")) && WHO.test(token);
+  if (acts && !/(?:以下|下列|如下)/.test(text.slice(from - token.length - 4, from + closing[0].length)))
+    return null;
   const at = skipBrackets(text, from + closing[0].length, limit);
   const ordinals = ordinalListAt(text, at, limit);
   const pointed = /以下|下列|如下/.test(text.slice(from - token.length - 4, from));

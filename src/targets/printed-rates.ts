@@ -1,3 +1,4 @@
+import { readNumeral } from "../quantities/numerals.js";
 import type { Span } from "../span.js";
 import { decimalsOf } from "./rounding.js";
 
@@ -13,6 +14,11 @@ export interface Rate extends Span {
   readonly link: string;
 }
 
+/** 办证率91.0: a decimal right after 率 that lost its sign; births and deaths may be per mille */
+const STRIPPED = /(?<=(?<!出生|死亡|增长|自增|净增)[率面](?:为|达|达到)?)(\d{1,2}\.\d{1,2})(?=[,;。、)]|$)/g;
+/** 占百分之四十三 */
+const IN_WORDS =
+  /(?<=[占达为到])百分之([一二三四五六七八九十]{1,3}(?:点[一二三四五六七八九零]{1,2})?|\d{1,2}(?:\.\d{1,2})?)(?=[,;。、)]|$)/g;
 const RATE = /(?<![\d.])(\d{1,9}(?:\.\d{1,6})?)([%‰])/g;
 /** 为任务数的104%, 完成年计划5000亩的95% */
 const OF_PLAN =
@@ -22,7 +28,12 @@ const LINK = /(?:已|均|只|仅|约|才)?(?:为|是|有|达到|达|占[^,]{0,16
 /** The rates that a sentence states; thresholds (以上, 以下) are none. */
 export function ratesIn(text: string, sentence: Span): Rate[] {
   const found: Rate[] = [];
-  for (const match of text.slice(sentence.start, sentence.end).matchAll(RATE)) {
+  const printed = text.slice(sentence.start, sentence.end);
+  for (const match of [
+    ...printed.matchAll(RATE),
+    ...printed.matchAll(STRIPPED),
+    ...printed.matchAll(IN_WORDS),
+  ].sort((a, b) => a.index - b.index)) {
     const at = sentence.start + match.index;
     let from = at;
     while (from > sentence.start && !",;:。、!?\n(".includes(text[from - 1] as string)) from--;
@@ -33,9 +44,9 @@ export function ratesIn(text: string, sentence: Span): Rate[] {
     found.push({
       start: at,
       end: at + match[0].length,
-      value: Number(match[1]),
+      value: readNumeral(match[1] as string, 0)?.value ?? 0,
       decimals: decimalsOf(match[1] as string),
-      scale: match[2] === "%" ? 100 : 1000,
+      scale: match[2] === "‰" ? 1000 : 100,
       label: words.slice(0, words.length - link.length).replace(/\s/g, ""),
       from,
       link,

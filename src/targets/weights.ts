@@ -77,7 +77,8 @@ function listedWeights(text: string, span: Span): Hit[][] {
   });
 }
 
-const KIND = /(?<=[,、;:中])[^,、;:。\d]{1,12}(?:占(?:总数的?|比)?)?(\d+(?:\.\d+)?)%/g;
+const KIND =
+  /(?<=[,、;:中])[^,、;:。\d]{1,12}(?:占(?:总数的?|比)?|承担|负担|分担|分摊|出资)?(\d+(?:\.\d+)?)%/g;
 
 /** 其中老年占20%、中年占45%、青年占35%: three or more shares of one whole, which cannot make more than 100 % */
 export function kindShareClaims(text: string, span: Span): Claim[] {
