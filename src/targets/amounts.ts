@@ -22,6 +22,8 @@ const TENTHS = /([一二三四五六七八九])成([一二三四五六七八九]
 const PER_BASE = /(\d{1,6}(?:\.\d+)?)\/((?:[1-9]\d{0,2})?[百千万]万?)(?!元)/y;
 /** a score that is asked for, in points: 检查得分不低于85分 */
 const SCORE = /(?:得分|分数|成绩|满意度|评分)(?:应|要)?(?:不低于|不少于|不得低于|达到)[\d.]+$/;
+/** 满意度85分以上 */
+const SATISFIED = /满意[度率](?:应|要|须)?(?:在|达到?|为)?[\d.]+$/;
 /** a classifier that goes on as another word */
 const OTHER_WORD =
   /^(?:百分点|千分点|月|工作日|小时|年|季度|星期|口|均|员|民|次之|性|才|大|格|称|单|义|誉|一(?![\u4e00-\u9fff]))/;
@@ -130,7 +132,8 @@ function withUnit(
       return made(end + times, "count", classifier);
     }
   }
-  if (text[at] === "分" && SCORE.test(text.slice(Math.max(0, from - 24), from)))
+  const before = text.slice(Math.max(0, from - 24), from);
+  if (text[at] === "分" && (SCORE.test(before) || (text.startsWith("分以上", at) && SATISFIED.test(before))))
     return made(at + 1, "count", "分");
   if (
     text[at] === "天" &&

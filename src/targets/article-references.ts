@@ -10,7 +10,7 @@ const REFERENCE = new RegExp(`${ARTICLE}(?:[、和及与至到]{1,2}${ARTICLE})*
 const ONE = new RegExp(`第(${NUM})条(?:第${NUM}款)?(?:第?[(（]?(${NUM})[)）]?项)?`, "g");
 /** words after which 第N条 means this text; another law is named by its title before it */
 const OWN =
-  /(?:违反|触犯|按照?|依照|依据|根据|参照|比照|见|除|有|符合|适用|执行|属于?|本(?:法|条例|办法|规定|细则|规则|决定|意见|制度|章程|方案|责任[书状]|合同|协议|契约|守则|公约|村规民约|通知|标准))(?:了|的|中|之|上述|前述)?$/;
+  /(?:违反|触犯|按照?|依照|依据|根据|参照|比照|见|(?<![删消解废])除|有|符合|适用|执行|属于?|本(?:法|条例|办法|规定|细则|规则|决定|意见|制度|章程|方案|责任[书状]|合同|协议|契约|守则|公约|村规民约|通知|标准))(?:了|的|中|之|上述|前述)?$/;
 /** with fewer items a text has no numbering to refer to */
 const LEAST = 3;
 

@@ -76,7 +76,7 @@ export function countBinds(text: string, v: PrintedValue, context: Context): boo
   if (/(?:上述|以上|前述|下列|以下|这)$/.test(text.slice(v.head.start, v.number))) return false;
   if (/(?:合计|总计|共计)$/.test(lead) && !/任务|指标/.test(lead)) return false;
   if (/(?:任务|指标)(?:数)?(?:总计|共计|合计|共|总数|总量)?(?:为|是)?$/.test(measured)) return true;
-  if (context.classifiers.has(classifier) && /为$/.test(lead)) return true;
+  if (context.classifiers.has(classifier) && (/为$/.test(lead) || SIZE.test(lead))) return true;
   const compared = v.before !== null && !/^(?:超过|高于|低于|达)$/.test(v.before);
   const persons = classifier === "人" || classifier === "名";
   if (persons && /^(?:副|领导|班子|负责人|同志|成员|为|任)/.test(text.slice(v.end, v.end + 3))) return false;
@@ -91,6 +91,9 @@ export function countBinds(text: string, v: PrintedValue, context: Context): boo
   if (classifier === "次") return /全年有$/.test(lead) || (context.list && /全年|年内|当年|每年/.test(lead));
   return context.list && v.flags.includes("masked") && /完成$/.test(lead);
 }
+
+/** 每村完成12例，大村15例 */
+const SIZE = /^(?:特?大|中等?|小|重点|一般|其[他余]|[甲乙丙一二三]类)(?:行政)?[村镇乡]$/;
 
 /** a verb of output before the number, with what is to be done between them or after: 培训骨干500人次, 设立两个服务站 */
 function owed(text: string, v: PrintedValue, context: Context): boolean {
@@ -158,7 +161,7 @@ export function moneyBinds(text: string, v: PrintedValue, context: Context): boo
   if (/任务$|任务为$|指标为?$/.test(lead)) return true;
   if (
     BUDGETED.test(lead) &&
-    /^(?:的标准)?(?:计|列|安排|投入|落实|拨付|纳入|预算)/.test(text.slice(v.end, v.end + 6))
+    /^(?:的标准)?(?:计|列|安排|投入|落实|拨付|纳入|预算|提取|筹集|配套)/.test(text.slice(v.end, v.end + 6))
   )
     return true;
   const funds = /任务|指标|投入|投资|经费|事业费|资金|配套|收入|产值|销售|税|额$/.test(lead);

@@ -107,7 +107,7 @@ export function indicatorsOf(reading: Reading, passage: Passage, scored: boolean
       }
     }
     for (const { total, records } of quotas)
-      found.push(...records(total !== null && found.some((i) => total >= i.start && total < i.end)));
+      found.push(...records(found.find((i) => total !== null && total >= i.start && total < i.end) ?? null));
   }
   if (manner === "sets")
     found.push(
@@ -153,7 +153,7 @@ const SETS_WORK = new Set(["implementation_plan", "responsibility_contract"]);
 const TASKS = /任务|措施|安排|步骤|计划|重点/;
 
 /** 办证率和验证率均在90%以上 sets the value for each */
-const EACH = /均|都|分别/;
+const EACH = /均|都|分别|各/;
 
 /** a number that only describes what the next one counts: 投资500万元以上项目4个 */
 function isAttribute(text: string, v: PrintedValue, next: PrintedValue | undefined): boolean {
@@ -183,11 +183,13 @@ function continued(
   return { role: "target", comparator, value: v.value, unit: v.unit, flags: v.flags };
 }
 
+const STEP =
+  /^(?:的|者)?,?(?:[^,。;]{0,8}[,]?)?(?:不[得计记](?:本项|该项|此项|任何|[奖加考]\S)?(?:[得奖]?分|成绩)|只[得计记]|[按为得计记](?:零|0)分)/;
+
 /** a value that only earns or costs points (90%以下不得分, 80%-90%得8分), after the one that is asked for */
 function isStep(text: string, v: PrintedValue, clause: Span, asked: boolean): boolean {
   const after = text.slice(v.end, Math.min(clause.end, v.end + 24));
-  if (/^(?:的|者)?,?(?:[^,。;]{0,8}[,]?)?(?:(?:不|只)(?:得|计|记)|[按为得计记](?:零|0)分)/.test(after))
-    return true;
+  if (STEP.test(after)) return true;
   if (v.before === "低于" && v.head.end <= v.head.start + 1 && /^(?:的|者),/.test(after)) return true;
   return (
     asked &&

@@ -85,10 +85,11 @@ function namesItsPart(text: string, v: PrintedValue, start: number): boolean {
 
 /** 低于4‰的年度控制线, 距95%的要求差2个百分点: a limit that another text sets, quoted to say how things stand */
 function quotedLimit(text: string, v: PrintedValue): Licence | null {
-  if (v.unit === "count" || v.unit === "yuan" || v.unit === "points_of_percent") return null;
+  if (v.unit === "count" || v.unit === "points_of_percent") return null;
   const kind = LIMIT.exec(text.slice(v.end, v.end + 12))?.[1];
   const lead = text.slice(Math.max(0, v.number - 16), v.number);
   const issued = ISSUED.test(lead) || (OF_ABOVE.test(lead) && STANDARD.test(text.slice(v.end, v.end + 12)));
+  if (v.unit === "yuan" && !(issued && /人均/.test(lead))) return null;
   if (!issued && (kind === undefined || !COMPARES.test(lead))) return null;
   const most = kind === undefined ? v.comparator === "<=" : /控制|上限|红线|警戒|允许/.test(kind);
   return { role: "reported", comparator: most ? "<=" : ">=", value: v.value, unit: v.unit, flags: v.flags };
@@ -98,9 +99,9 @@ function quotedLimit(text: string, v: PrintedValue): Licence | null {
 const OF_ABOVE = /(?:[省市县区州乡镇](?:里|级)|上级)(?:人均)?$/;
 const STANDARD = /^的[^,。;\d]{0,4}?(?:标准|规定|要求|目标|指标)/;
 const LIMIT =
-  /^的[^,。;\d]{0,4}?(控制线|控制数|控制指标|控制目标|允许范围|上限|下限|要求|红线|警戒线|目标值?)/;
+  /^的[^,。;\d]{0,4}?(控制线|控制数|控制指标|控制目标|允许范围|上限|下限|底线|要求|红线|警戒线|(?:责任)?目标值?)/;
 const COMPARES =
-  /(?:[%‰\d],(?:仍|均|已|虽|但|也|还)?(?:没有?|未)?(?:低于|高于|超过|突破了?|超出)|[距比离])[^,。;\d]{0,8}$/;
+  /(?:[%‰\d],(?:仍|均|已|虽|但|也|还)?(?:没有?|未)?(?:低于|高于|超过|突破了?|超出)|[距比离])[^,。;\d]{0,8}$|(?:没有?|未)(?:能)?(?:达到?|完成|实现)$/;
 /** 市里要求的90%, 达到区里85%以上的标准: a level above sets the value, and the text only says how things stand beside it */
 const ISSUED =
   /(?:[国省市县区州乡镇](?:里|级|政府|委)?|上级)(?:定|要求|规定|下达|核定|确定)的?(?:控制数|控制指标|目标)?(?:人均|为)?$/;
@@ -165,7 +166,7 @@ function made(v: PrintedValue, role: TargetRole): Licence {
 const ORDERED = /(?:规定|下达|要求|确定|核定|给定)的?(?:目标|指标|任务)?(?:值|数)?(?:为|是)?$/;
 /** 占计划60台的96.7%, 完成年度目标60亿元的47.7%: the plan that a share is taken of */
 const OF_PLAN =
-  /(?:占|完成|为|达到?)(?:了|全年|年度|年初|上级|[省市县区镇乡]|下达|的)*(?:计划|目标|任务|指标|预算)(?:任务)?[的数]?$/;
+  /(?:占|完成|为|达到?)(?:了|全年|年度|年|年初|上级|[省市县区镇乡]|下达|的)*(?:计划|目标|任务|指标|预算)(?:任务)?[的数]?$/;
 
 /** in a report: a plan quoted, a plan for the year ahead, or only a result (null) */
 function reportedAs(

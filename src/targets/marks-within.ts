@@ -30,7 +30,7 @@ function afterValues(text: string, span: Span): PrintedPoints[] {
 /** how far the parts may miss the points of their head and still be its parts, relative */
 const NEARLY = 0.3;
 const HEAD =
-  /^[\u4e00-\u9fff、“”]{2,16}(?<![扣加得减记满给计值在于为至到过共足折]),?\s*(\d{1,3}(?:\.\d)?)分[。:]/;
+  /^[\u4e00-\u9fff、“”]{2,16}(?<!(?<![统会审])计|[扣加得减记满给值在于为至到过共足折]),?\s*(\d{1,3}(?:\.\d)?)分[。:]/;
 
 /** The points of the short sentence that opens an item and names it, where points in words follow that make them: 社区治安，25分。…得15分；…得10分. */
 export function headedMarks(text: string, span: Span): PrintedPoints[] {

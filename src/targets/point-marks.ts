@@ -100,7 +100,7 @@ function sharersOf(text: string, from: number, to: number, points: number): Prin
 }
 
 const BARE =
-  /(?<![\d.扣加得减记满给计值在于为至到过共足折])([\d.]{1,5}|[二三四五六七八九十]{1,4})分(?=\s*[;。]?\s*$)/;
+  /(?<!(?<![统会审])计|[\d.扣加得减记满给值在于为至到过共足折])([\d.]{1,5}|[二三四五六七八九十]{1,4})分(?=\s*[;。]?\s*$)/;
 
 /** Points at the very end of an item, without brackets: 统计例会10分； */
 export function bareMark(text: string, span: Span): PrintedPoints | null {
@@ -126,7 +126,7 @@ export function closingMark(text: string, span: Span): PrintedPoints | null {
 }
 
 const INLINE =
-  /(?<=^|[,;、:。\n]|其中|包括|分为)[\u4e00-\u9fff]{2,14}?(?<![扣加得减记满给计值在于为至到过共足折])([\d.]{1,5})分(?=\s*(?:[,;、。]|$))/g;
+  /(?<=^|[,;、:。\n]|其中|包括|分为)[\u4e00-\u9fff]{2,14}?(?<!(?<![统会审])计|[扣加得减记满给值在于为至到过共足折])([\d.]{1,5})分(?=\s*(?:[,;、。]|$))/g;
 
 /** ways of assessment have weights in points, and are no items: 现场检查60分、居民测评40分 */
 const WAY = /(?:检查|抽查|考核|测评|考试|评议|评价|评分|打分|查阅|暗访|资料)$/;

@@ -1,7 +1,7 @@
 import { readNumeral } from "../quantities/numerals.js";
 import type { Span } from "../span.js";
 import { cueAt } from "./cues.js";
-import type { Indicator } from "./records.js";
+import type { Comparator, Indicator } from "./records.js";
 
 /** Shares that a stretch of text gives to names: a total that is shared out, or a list of names with their parts. */
 export interface Quotas {
@@ -9,8 +9,8 @@ export interface Quotas {
   readonly total: number | null;
   /** whether an offset lies in the list of shares */
   readonly covers: (at: number) => boolean;
-  /** the shares as indicators; none where the total is no target */
-  readonly records: (totalIsTarget: boolean) => Indicator[];
+  /** the shares as indicators, bound as their total is; none where there is a total that is no target */
+  readonly records: (total: Indicator | null) => Indicator[];
 }
 
 const NAME = /[^\d\s,、;:。()]{2,12}$/;
@@ -33,6 +33,7 @@ export function quotasIn(text: string, span: Span): Quotas[] {
           null,
           shares.filter((s) => OWES.test(s.name)),
           unit,
+          { bound: boundOf(text.slice(Math.max(span.start, from - LEAD), from)) },
         ),
       );
   }
@@ -41,7 +42,17 @@ export function quotasIn(text: string, span: Span): Quotas[] {
 }
 
 /** what a list of shares follows */
-const SHARED_OUT = /其中[:,]?|(?:分解|分配|任务|指标|计划)(?:数)?(?:如下|为|情况|到[^,。\d]{1,6})?[:,]/g;
+const SHARED_OUT =
+  /其中[:,]?|(?:完成|承担|负责|控制在|下达|安排):|(?:分解|分配|任务|指标|计划)(?:数)?(?:如下|为|情况|到[^,。\d]{1,6})?[:,]/g;
+
+/** how many characters before a list say how its parts bind */
+const LEAD = 24;
+
+/** 出生控制指标：… are caps, 各村至少完成：… is owed at least; null where nothing says so */
+function boundOf(lead: string): Comparator | null {
+  if (/控制|不超过|不突破|上限|封顶/.test(lead)) return "<=";
+  return /至少|不少于|不低于/.test(lead) ? ">=" : null;
+}
 
 /** the unit of the first number of a list of shares */
 function firstUnit(text: string, span: Span): string | null {
@@ -75,14 +86,21 @@ export function quotaLines(text: string, lines: readonly Span[]): Indicator[] {
   return found.length >= 3 ? found : [];
 }
 
-function quotasOf(total: number | null, shares: readonly Share[], unit: string, owed = false): Quotas {
+function quotasOf(
+  total: number | null,
+  shares: readonly Share[],
+  unit: string,
+  { owed = false, bound = null }: { readonly owed?: boolean; readonly bound?: Comparator | null } = {},
+): Quotas {
   const from = (shares[0] as Share).start;
   const end = (shares.at(-1) as Share).end;
   return {
     total,
     covers: (at) => at >= from && at < end,
-    records: (totalIsTarget) =>
-      totalIsTarget || total === null ? shares.map((s) => quota(s, unit, owed)) : [],
+    records: (whole) =>
+      whole || total === null
+        ? shares.map((s) => quota(s, unit, owed, s.comparator ?? (whole ? whole.comparator : bound) ?? "="))
+        : [],
   };
 }
 
@@ -96,7 +114,7 @@ function listAlone(text: string, span: Span): Quotas | null {
   if (unit === null || !lead) return null;
   const shares = sharesFrom(text, { start: where - lead[0].length, end: span.end }, unit);
   if (shares.length >= 3 && shares.every((s) => OWES.test(s.name))) return quotasOf(null, shares, unit);
-  return sharesOut(text, span, shares, unit) ? quotasOf(null, shares, unit, true) : null;
+  return sharesOut(text, span, shares, unit) ? quotasOf(null, shares, unit, { owed: true }) : null;
 }
 
 /** a total closes the sentence before, and the clause is nothing but short names with their parts: 参保1260人。东桥260人、上坝180人、石佛310人 */
@@ -123,7 +141,11 @@ function classifierAt(text: string, at: number): string | null {
 export interface Share extends Span {
   readonly name: string;
   readonly value: number;
+  /** where words before the number say it: 东桥村不超过6人 */
+  readonly comparator: Comparator | null;
 }
+
+const BOUND = /(?:不得?超过|不得?突破|最多|控制在|不得?少于|不得?低于|至少)$/;
 
 /** Named shares with one unit, one after the other. */
 export function sharesFrom(text: string, span: Span, unit: string): Share[] {
@@ -133,11 +155,14 @@ export function sharesFrom(text: string, span: Span, unit: string): Share[] {
     const number = /\d/.exec(text.slice(at, Math.min(span.end, at + 16)));
     if (!number) break;
     const where = at + number.index;
-    const name = NAME.exec(text.slice(at, where).replace(/^\s*(?:其中|分别为)?[:,]?/, ""));
+    const words = text.slice(at, where).replace(/^\s*(?:其中|分别为)?[:,]?/, "");
+    const tail = BOUND.exec(words)?.[0] ?? "";
+    const name = NAME.exec(words.slice(0, words.length - tail.length));
     const numeral = readNumeral(text, where);
     if (name?.index !== 0 || !numeral || !text.startsWith(unit, numeral.end)) break;
-    const start = where - name[0].length;
-    shares.push({ start, end: numeral.end + unit.length, name: name[0], value: numeral.value });
+    const start = where - tail.length - name[0].length;
+    const comparator = tail === "" ? null : /超|突破|控制|多/.test(tail) ? "<=" : ">=";
+    shares.push({ start, end: numeral.end + unit.length, name: name[0], value: numeral.value, comparator });
     at = numeral.end + unit.length;
     if (!"、,;和\n".includes(text[at] ?? "\0")) break;
     at++;
@@ -146,13 +171,13 @@ export function sharesFrom(text: string, span: Span, unit: string): Share[] {
   return shares;
 }
 
-function quota(share: Share, unit: string, owed = false): Indicator {
+function quota(share: Share, unit: string, owed = false, comparator: Comparator = "="): Indicator {
   const owes = owed || OWES.test(share.name);
   return {
     start: share.start,
     end: share.end,
     item: share.name,
-    comparator: "=",
+    comparator,
     value: share.value,
     valueMax: null,
     unit: unit === "元" ? "yuan" : "count",

@@ -33,7 +33,9 @@ export function threshold(text: string, v: PrintedValue, context: Context): Lice
 export function isCondition(text: string, v: PrintedValue): boolean {
   return (
     text[v.end] === "的" &&
-    /(?<!不得?)(?:低于|高于|超过|不足|未达到?|达不到)$/.test(text.slice(v.head.start, v.number))
+    /(?<!不得?)(?:低于|高于|超过|不足|未达到?|达不到|(?:没有?|未)完成|完成不到)$/.test(
+      text.slice(v.head.start, v.number),
+    )
   );
 }
 
@@ -59,7 +61,8 @@ const CONSEQUENCE =
 export function watchedCondition(text: string, v: PrintedValue): Licence | null {
   const lead = text.slice(v.head.start, v.number);
   if (v.unit === "count" || v.unit === "yuan" || v.unit === "points_of_percent") return null;
-  if (!RATE_TAIL.test(text.slice(v.head.start, v.head.end).replace(CROSSED, ""))) return null;
+  const name = text.slice(v.head.start, v.head.end).replace(CROSSED, "");
+  if (!RATE_TAIL.test(name) && !/(?:任务|指标|计划)(?:没有?|未)?(?:完成)?(?:不到)?$/.test(name)) return null;
   const comparator = UNDER.test(lead) ? ">=" : "<=";
   return { role: "watchlist_threshold", comparator, value: v.value, unit: v.unit, flags: v.flags };
 }
@@ -68,7 +71,7 @@ export function watchedCondition(text: string, v: PrintedValue): Licence | null 
 const CROSSED = /(?:不足|不满|未达到?|达不到|少于|高于|超过|超出|突破|大于|未|不|在)$/;
 /** 漏管率连续两次抽查(超过20%) */
 const AGAIN = /连续[两二三四\d][次年季度个月]{1,3}(?:抽查|考核|检查|监测|测评)?$/;
-const UNDER = /低于|不足$|不满$|未达到?$|达不到$|少于$/;
+const UNDER = /低于|(?:没有?|未)完成$|完成不到$|不足$|不满$|未达到?$|达不到$|少于$/;
 const OVER = /(?:高于|超过|超出|突破|大于)$/;
 /** 低于目标责任, 超过控制指标: the distance to a value that another text sets */
 const PLAN = /(?:低于|超过|超出|高于)[^,]{0,8}(?:目标|指标|任务|计划)[^,]{0,4}$/;
