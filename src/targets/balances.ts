@@ -7,7 +7,7 @@ import { groups, sentences } from "./sentences.js";
 
 /** words of a whole, of what went from it, and of what is left */
 const BALANCES: readonly (readonly [RegExp, RegExp, RegExp])[] = [
-  [/收入|筹集|拨入|进账/, /支出|开支|使用|支付|花费/, /结余|节余|盈余|余额|结存|剩余|净收/],
+  [/收入|筹集|拨入|拨款|进账/, /支出|开支|使用|支付|花费/, /结余|节余|盈余|余额|结存|剩余|净收/],
   [/应到|应参加|应参会/, /实到|实际参加|到会|参会/, /缺席|未到|请假|缺勤/],
   [/应收|应缴|应征|应交/, /实收|实缴|实征|已收|已缴|已交|入库/, /欠|未收|未缴|未交|尾欠/],
   [/应[\u4e00-\u9fff]{1,4}$/, /实[\u4e00-\u9fff]{1,4}$/, /漏|缺|免/],

@@ -14,6 +14,9 @@ const BEFORE = new RegExp(
   `(${NUM})(天|日)\\((?:从|自)?${DATE}(?:起|开始)?(?:至|到|[-~]+)(?:(?:(\\d{4})年)?(\\d{1,2})月)?(\\d{1,2})日(?:止|结束)?\\)`,
   "g",
 );
+/** 3月1日至31日用20天: the days may be some of those between the dates */
+const SOME_OF_THEM =
+  /(?:用|拿出|利用|集中)[^,。;\d]{0,2}(?:\d{1,3}|[一二两三四五六七八九十]{1,3})(?:天|日|个月)$/;
 const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** Numbers of days or months against the dates that they are printed with: 3月1日至5月31日，为期92天, either end left out or not. */
@@ -55,6 +58,7 @@ export function dateSpanClaims(text: string, span: Span): Claim[] {
     };
     const slack = unit === "个月" ? 0 : crosses29February(months, years) ? [0, 1, -1] : [0, 1];
     const holds = [slack].flat().some((s) => computed - s === stated);
+    if (!holds && SOME_OF_THEM.test(match[0])) return [];
     return [
       {
         ...base,

@@ -2,7 +2,7 @@ import { readNumeral } from "../quantities/numerals.js";
 import type { Span } from "../span.js";
 import type { Claim } from "./claims.js";
 import { COMPOUND, compoundList, compoundTotal } from "./compound-lists.js";
-import type { Listed } from "./listed.js";
+import { inlineList, type Listed } from "./listed.js";
 import { listAfter } from "./lists-after.js";
 import { listBefore } from "./lists-before.js";
 import { BOXES, lineStart, numberedBoxes } from "./numbered-boxes.js";
@@ -13,6 +13,11 @@ const CLASS =
   "个|项|级|类|种|大|点|条|部|门|方|支|位|家|本|册|套|好|有|优|免|证|纳|规|到|不|包|查|道|关|环节";
 const ANNOUNCED = new RegExp(
   `“?(${NUM})(?=${CLASS}|[\\u4e00-\\u9fff]{1,3}”)(?!个?(?:月|年|百|千|小时|工作日|星期|岁|孩|以[上下]))[\\u4e00-\\u9fff]{1,10}”?`,
+  "g",
+);
+/** 先进单位5个：东村、西村…: nothing but names follows */
+const NAMED = new RegExp(
+  `(${NUM})(?:个|家|名|户|所|人|位|起|项):(?=[^\\d。;:\\n]{2,400}(?:[。;\\n]|$))`,
   "g",
 );
 const REFERRING = new RegExp(
@@ -39,6 +44,22 @@ export function enumerationClaims(text: string, span: Span): Claim[] {
     const at = span.start + match.index;
     const start = text[at - 1] === "“" ? at - 1 : at;
     add(at, start, compoundTotal(match[0]), compoundList(text, match[0], at + match[0].length, span.end));
+  }
+  for (const match of words.matchAll(NAMED)) {
+    const at = span.start + match.index;
+    const from = at + match[0].length;
+    const stated = value(match[1] as string);
+    const content = /^[^。;\n]{0,400}/.exec(text.slice(from, Math.min(span.end, from + 400)))?.[0] ?? "";
+    const names = content.split("、");
+    if (stated < 2 || names.length < 2 || !names.every((n) => /^[\u4e00-\u9fff“”]{2,12}$/.test(n.trim())))
+      continue;
+    if (/[\d.第两零〇一二三四五六七八九十百千万年月]/.test(text[at - 1] ?? " ")) continue;
+    add(
+      at,
+      lineStart(text, at, span.start),
+      stated,
+      inlineList(content, from + content.length, stated, true),
+    );
   }
   for (const match of words.matchAll(BOXES)) {
     const at = span.start + match.index;

@@ -33,7 +33,9 @@ export function pooledProductClaims(text: string, span: Span): Claim[] {
   const words = text.slice(span.start, span.end);
   return [
     ...[...words.matchAll(POOL)].flatMap((m) => pool(m, span.start)),
-    ...[...words.matchAll(YEARS)].flatMap((m) => years(m, span.start)),
+    ...[...words.matchAll(YEARS)].flatMap((m) =>
+      years(m, span.start, words.slice(Math.max(0, m.index - AHEAD), m.index)),
+    ),
     ...[...words.matchAll(PERIODS)].flatMap((m) => periods(m, span.start)),
   ];
 }
@@ -70,7 +72,10 @@ function pool(match: RegExpMatchArray, base: number): Claim[] {
   return claim.holds || months.length === 1 ? [claim] : [];
 }
 
-function years(match: RegExpMatchArray, base: number): Claim[] {
+/** how far before the amount of a month it may be said that several receive it */
+const AHEAD = 40;
+
+function years(match: RegExpMatchArray, base: number, before: string): Claim[] {
   const [each, number, stated] = [
     factorOf(match[1] as string),
     readNumeral(match[2] as string, 0)?.value,
@@ -79,21 +84,20 @@ function years(match: RegExpMatchArray, base: number): Claim[] {
   if (!each || !number || stated === null) return [];
   const start = base + (match.index as number);
   const computed = tidy(each * 12 * number);
-  return [
-    exactClaim(
-      {
-        start,
-        end: start + match[0].length,
-        type: "product",
-        claim: `${each} yuan a month for ${number} years make ${stated}`,
-        operands: [each, 12, number],
-        formula: "a*12*b",
-      },
-      computed,
-      stated,
-      `the product is ${computed}`,
-    ),
-  ];
+  const claim = exactClaim(
+    {
+      start,
+      end: start + match[0].length,
+      type: "product",
+      claim: `${each} yuan a month for ${number} years make ${stated}`,
+      operands: [each, 12, number],
+      formula: "a*12*b",
+    },
+    computed,
+    stated,
+    `the product is ${computed}`,
+  );
+  return claim.holds || !/\d[人户名]/.test(before) ? [claim] : [];
 }
 
 /** a part for each season, month or half makes the year's number; a claim only where it does, for the whole may be of another time */

@@ -23,10 +23,14 @@ function doneAndNot(text: string, sentence: Span): Claim[] {
     const done = counts[i - 1];
     const whole = counts[i - 2];
     const same = done && whole && done.unit === not.unit && whole.unit === not.unit;
-    if (word === undefined || !same || !done.label.includes(word) || /未|没有/.test(done.label)) return [];
+    if (word === undefined || !same || !done.label.includes(word) || UNDER_WAY.test(done.label)) return [];
+    if (/已/.test(whole.label)) return [];
     return [totalClaim(whole, [done, not], true)];
   });
 }
+
+/** what is under way is not done, and leaves the whole open */
+const UNDER_WAY = /未|没有|正在|拟|待|计划|限期|继续|还在/;
 
 /** 全年54万元，分两步走：上半年30万元，下半年24万元; 一季度…四季度 */
 function halves(text: string, sentence: Span): Claim[] {
@@ -62,9 +66,9 @@ function shared(text: string, sentence: Span): Claim[] {
 /** what is left is a difference, and no part */
 const REST = /(?:还有|尚有|仍有|[还尚]剩|剩余|剩下|余下|尚欠|还欠)$/;
 /** words of a change or a remainder, whose numbers are no parts */
-const CHANGE = /[增减降升]|死亡|比|结余|欠|差|扣/;
+const CHANGE = /[增减降升]|死亡|比|[结节盈]余|欠|差|扣/;
 const SUM_UP =
-  /(?:^|[,、;])(?:以上|上述)?(?:[一二两三四五六七八九十]{1,2}[年项者个])?(?:来)?(?:共计|合计|总计|累计|一共|总共|共)[^\d,。;]{0,6}$|^[\u4e00-\u9fff]{0,3}共[有计]?$|^共[有计]?[^\d,。;]{0,4}$|(?:合计|共计|总计)(?:为)?$/;
+  /(?:^|[,、;])(?:以上|上述)?(?:[一二两三四五六七八九十]{1,2}(?:个?[月年季天周次批期项者村镇乡组片]|个))?(?:来)?(?:共计|合计|总计|累计|一共|总共|共)[^\d,。;]{0,6}$|^[\u4e00-\u9fff]{0,3}共[有计]?$|^共[有计]?[^\d,。;]{0,4}$|(?:合计|共计|总计)(?:为)?$/;
 /** 全乡新增经济作物2500亩 after its kinds */
 const WHOLE = /^[,;]?(?:全[省市县区乡镇村街局厂校]|共|总|合计)[^\d,。;]{0,10}$/;
 const PERIOD = /季度|上半年|下半年|[一二三四五六七八九十\d]月份?/;

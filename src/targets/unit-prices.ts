@@ -7,7 +7,9 @@ import { tidy } from "./rounding.js";
 import { groups, sentences } from "./sentences.js";
 
 const PRICE =
-  /(?:(?<!平均)每(?![月年天日])(?<what>[^,。;\d每]{1,6}?)(?<monthly>每月)?(?:每[年次天日])?|(?<by>[人户村])均)[^,。;\d每]{0,8}?(?<each>\d[\d.]*万?)(?<of>元|[个户人名份条次本株亩斤场件分])/g;
+  /(?:(?<!平均)每(?![月年天日])(?<what>[^,。;\d每]{1,6}?)(?<monthly>每月)?(?:每[年次天日])?|(?<by>[人户村])均)[^,。;\d每]{0,8}?(?<each>\d[\d.]*万?)(?<of>元|[个户人名份条次本株亩斤场件分瓶盒套只袋张册])/g;
+/** 由每人30元提高到60元: a new price is no sum */
+const RAISED = /(?:提高|提升|增加|上升|涨|降|减|调整|改)(?:到|至|为)$/;
 const ALL = /共|合计|总计|总额|总投资|总[^,]{0,4}$|需|支出|发放|兑现|资金|金额|^计$|全年$|应[缴交筹收付]/;
 /** a rank or an ordinal is no number of things */
 const RANK = /(?:前|后|第|末)$/;
@@ -78,6 +80,7 @@ function priced(text: string, at: number, price: RegExpMatchArray, counts: reado
     (c) =>
       (c.unit === kind || (kind === "人" && c.unit === "人次")) &&
       !/[每另各]/.test(c.label) &&
+      !RAISED.test(c.label) &&
       Math.abs(c.start - at) < FAR,
   );
   if (each === null) return null;
@@ -130,7 +133,7 @@ const PART_OF_YEAR: readonly (readonly [RegExp, number])[] = [
 
 /** 7个督导组, of which 每组 speaks */
 const calls = (text: string, count: Count, what: string | undefined): boolean =>
-  count.unit === "个" &&
+  /^[个支家所]$/.test(count.unit) &&
   what !== undefined &&
   what.length === 1 &&
   new RegExp(`^[\\u4e00-\\u9fff]{0,5}${what}(?![\\u4e00-\\u9fff])`).test(
