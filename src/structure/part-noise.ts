@@ -26,6 +26,7 @@ export function layoutNoise(text: string, layout: PartsLayout, garbled: readonly
     found.push({ start: span.start, end: span.end, kind, note });
   };
   const isGarbled = (span: Span): boolean => garbled.some((run) => overlaps(run, span));
+  const unnamed = unnamedParts(layout);
   const headed = layout.parts.some(({ heading }) => heading !== null);
   for (const line of layout.front) add(line, "boilerplate", "site matter before the first document");
   layout.parts.forEach(({ heading, at, part, lines, statute }, i) => {
@@ -34,8 +35,7 @@ export function layoutNoise(text: string, layout: PartsLayout, garbled: readonly
       const start = Math.max(0, at.start - 1);
       add({ start, end: Math.max(at.start, start + 1) }, "truncated", "heading of the collection missing");
     }
-    const untitled =
-      part.title === null && !namesOne(layout, i) && lines.find((line) => isRunning(text, line));
+    const untitled = part.title === null && unnamed.has(i) && lines.find((line) => isRunning(text, line));
     if (untitled) add({ start: untitled.start, end: untitled.start + 1 }, "truncated", "title missing");
     const last = lines.at(-1);
     const cut =
@@ -67,15 +67,14 @@ export function layoutNoise(text: string, layout: PartsLayout, garbled: readonly
 
 const isRunning = (text: string, { start, end }: Span): boolean => /[，。；,;]/u.test(text.slice(start, end));
 
-/** Whether the collection's heading of a part names that document: its words end with a genre, or no other heading has them. */
-function namesOne({ parts }: PartsLayout, i: number): boolean {
+/** Parts whose heading does not say what they are: it has no words of its own but those of other headings, which end with no genre. */
+function unnamedParts({ parts }: PartsLayout): Set<number> {
   const words = parts.map(({ part }) => (part.heading === null ? null : headingWords(part.heading)));
-  const own = words[i];
-  return (
-    own === null ||
-    own === undefined ||
-    (own !== "" && (endsWithGenre(own) || words.indexOf(own) === words.lastIndexOf(own)))
-  );
+  const times = new Map<string | null, number>();
+  for (const own of words) times.set(own, (times.get(own) ?? 0) + 1);
+  const isUnnamed = (own: string | null): boolean =>
+    own !== null && (own === "" || (times.get(own) !== 1 && !endsWithGenre(own)));
+  return new Set(words.flatMap((own, i) => (isUnnamed(own) ? [i] : [])));
 }
 
 const LAW = /[《〈]([\u4e00-\u9fff]{2,3})(省|自治区|市)([\u4e00-\u9fff]{4,40})[》〉]/gu;

@@ -6,11 +6,10 @@ const GENRE_WORD =
 const TITLE = new RegExp(`^[^。；！？：]{4,60}${GENRE_WORD}(?:[（(][^（）()]{1,20}[）)])?$`, "u");
 const NUMBER =
   /(?<=^|[，。；、：\s])([\u4e00-\u9fff]{2,10}[发字函办政委][\u4e00-\u9fff]{0,2}[〔[（(【]\s*(?:19|20)\d{2}\s*[〕\]）)】]\s*第?\s*\d{1,4}\s*号)$/u;
-const DATE =
-  /^[（(]?(?:[12]\d{3}|[一二][一二三四五六七八九〇○零0０]{3})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日[）)]?$/u;
+const DAY = String.raw`[（(]?(?:[12]\d{3}|[一二][一二三四五六七八九〇○零0０]{3})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日[）)]?`;
+const DATE = new RegExp(`^${DAY}$`, "u");
 /** a date line to which the next document's title is glued */
-const GLUED_DATE =
-  /^[（(]?(?:[12]\d{3}|[一二][一二三四五六七八九〇○零0０]{3})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日[）)]?(?=致|关于|[^，。；]{4})/u;
+const GLUED_DATE = new RegExp(`^${DAY}(?=[^，。；]{4})`, "u");
 const CLOSING = /(?:负责解释|起(?:施行|执行|实施)|特此(?:通知|报告|函告|通告))[^。]{0,12}。?$/u;
 /** a line of names or signatures under a contract */
 const SIGNED =
