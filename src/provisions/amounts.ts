@@ -1,6 +1,6 @@
 import type { Interval, Quantity } from "../quantities/records.js";
 import type { Span } from "../span.js";
-import { baseOfPay, inDays, payOf, payTime, shareBase } from "./bases.js";
+import { baseOfFee, baseOfGift, baseOfPay, inDays, payOf, payTime, shareBase } from "./bases.js";
 import { type Candidate, type ClauseView, segmentAt } from "./clause-view.js";
 import { ageMonths, closingTime, isLength, opensNext, termBefore, within } from "./durations.js";
 import { readRate } from "./rates.js";
@@ -107,6 +107,7 @@ export function readAmounts(view: ClauseView, cue: Candidate, after: number, lim
   }
   const money = used.find(({ field }) => field === "amount" || field === "multiple")?.quantity;
   const per = takes.includes("amount") || money ? readRate(view, cue, limit, money) : null;
+  base = baseOfFee(cue.rule.type, baseOfGift(cue.rule.type, base), multiple !== null);
   return { amount: masked(used) ? null : amount, multiple, base, per, months, used };
 }
 
@@ -190,9 +191,8 @@ function isShare(q: Quantity): boolean {
 /** 不超过献血量的五倍: the bound stands before what it is a multiple of; 加罚一倍: as much again */
 function bounded(text: string, cue: Candidate, { start, min, max, form }: Quantity): Interval {
   const before = text.slice(Math.max(cue.start - LEFT, start - LEFT), start);
-  if (form === "exact" && /不(?:得)?(?:超过|高于|多于)[^,;。]{1,10}的$/.test(before))
-    return { min: null, max };
-  if (form === "exact" && /不(?:得)?(?:低于|少于)[^,;。]{1,10}的$/.test(before)) return { min, max: null };
+  if (form === "exact" && /不(?:得)?(?:超过|高于|多于)[^,;。]{1,10}$/.test(before)) return { min: null, max };
+  if (form === "exact" && /不(?:得)?(?:低于|少于)[^,;。]{1,10}$/.test(before)) return { min, max: null };
   const again = AGAIN.has(cue.rule.type) && /(?:加|加罚|加重|增加|增罚)$/.test(before);
   return again && min === max && min !== null ? { min: min + 1, max: min + 1 } : { min, max };
 }

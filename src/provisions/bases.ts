@@ -1,6 +1,6 @@
 import type { Interval, Quantity } from "../quantities/records.js";
 import type { Span } from "../span.js";
-import type { Base } from "./records.js";
+import type { Base, ConsequenceType } from "./records.js";
 
 /** What a length of time measures where it counts so much pay: 三个月工资, 半年奖金, 两个月误工补贴. */
 export type Pay = "wage" | "bonus" | "stipend";
@@ -38,6 +38,16 @@ export function baseOfPay(pay: Pay): Base | null {
   return pay === "wage" ? "monthly_wage" : pay === "bonus" ? "bonus" : null;
 }
 
+/** the fee for a birth is reckoned on a year's income, where nothing else is said */
+export function baseOfFee(type: ConsequenceType, base: Base | null, share: boolean): Base | null {
+  return type === "levy" && share ? (base ?? "annual_income") : base;
+}
+
+/** money given is a share of pay or of a sum that has no code (投资额的千分之五); what it is called (补贴, 奖金) is not its base */
+export function baseOfGift(type: ConsequenceType, base: Base | null): Base | null {
+  return (type === "cash_reward" || type === "subsidy") && base !== "monthly_wage" ? null : base;
+}
+
 /** 三天工资: days of pay, not a share of a month's */
 export function inDays({ min, max }: Quantity): Interval {
   const days = (months: number | null) => (months === null ? null : Math.round(months * 300) / 10);
@@ -50,12 +60,13 @@ const GAINS = /(?:违法|非法)(?:所得|收入|获利)|(?:冒领|骗取|侵占
 /** What a share is of: the nearest word for it on its right, else on its left, within its sub-clause. */
 export function shareBase(text: string, q: Span, segment: Span): Base | null {
   const right = text.slice(q.end, Math.min(segment.end, q.end + 14));
-  const left = text.slice(Math.max(segment.start, q.start - 24), q.start);
+  const from = q.start < segment.start ? 0 : segment.start; // the share may stand in the sub-clause before
+  const left = text.slice(Math.max(from, q.start - 24), q.start).replace(/^.*[,;。]/, "");
   for (const side of [right, left]) {
     if (/年薪/.test(side)) return "annual_income";
     if (/奖金|绩效|补助|津贴|补贴|(?:[年终月季度全]|目标|考核|综合|综治|文明|先进|全勤)奖/.test(side))
       return "bonus";
-    if (/工资|薪/.test(side)) return "monthly_wage";
+    if (/工资|薪|报酬/.test(side)) return "monthly_wage";
     if (GAINS.test(side)) return "illegal_gains";
     if (/收入|计征基数/.test(side)) return "annual_income";
     // what something costs (费用, 经费) is no fee that is due

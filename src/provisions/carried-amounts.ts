@@ -71,7 +71,8 @@ export function sameRate(
   const sum = amounts.amount !== null || amounts.multiple !== null;
   if (!before || rate === null || rate === "person" || !sum || before.view !== view) return amounts;
   if (amounts.per !== null && amounts.per !== "person") return amounts;
-  const printed = /每/.test(view.text.slice(before.end, cue.end));
+  // its own count: 缺一份扣0.2分
+  const printed = /每|[一1两][人名次例起件处条份户项个节本天日]/.test(view.text.slice(before.end, cue.end));
   const goesOn = /^[,、并][^;。的]{0,20}$/.test(view.text.slice(before.end, cue.start));
   return goesOn && !printed && isSanction(cue.rule.type) && isSanction(before.type)
     ? { ...amounts, per: rate }
