@@ -194,11 +194,15 @@ export function licenceKey(
   const clauseLeft = view.text.slice(view.start, cue.start);
   const far = licence.clause.find((word) => clauseLeft.includes(word));
   if (far !== undefined) return `${far} in the clause`;
-  const said = licence.sentence.length > 0 ? sentenceLeft(view, cue) : "";
-  const spoken = licence.sentence.find((word) => said.includes(word));
+  const sentence = licence.sentence.length > 0 ? sentenceLeft(view, cue) : "";
+  const spoken = licence.sentence.find((word) => sentence.includes(word));
   if (spoken !== undefined) return `${spoken} in the sentence`;
   if (licence.same && around.same) return "same";
-  const periodic = ["month", "year", "day"].includes(around.amounts.per ?? "");
+  // 每学期补助625元; 每提前一天奖励500元 is no period
+  const said = view.text.slice(segment.start, segment.end);
+  const { per } = around.amounts;
+  const daily = per === "day" && /每[天日]/.test(said);
+  const periodic = per === "month" || per === "year" || daily || /每个?(?:学期|学年|季)/.test(said);
   const quantity = licence.quantity && around.amounts.used.length > 0;
   if (quantity && (licence.period === null || licence.period === periodic)) return "quantity";
   if (licence.ground && around.ground) return "ground";
