@@ -3,6 +3,7 @@ import type { Span } from "../span.js";
 import { baseOfFee, baseOfGift, baseOfPay, inDays, payOf, payTime, shareBase } from "./bases.js";
 import { type Candidate, type ClauseView, segmentAt } from "./clause-view.js";
 import { ageMonths, closingTime, isLength, opensNext, termBefore, within } from "./durations.js";
+import { ranked } from "./ranks.js";
 import { readRate } from "./rates.js";
 import { type Base, type ConsequenceType, isSanction, type Rate } from "./records.js";
 import type { Segment } from "./segments.js";
@@ -109,21 +110,6 @@ export function readAmounts(view: ClauseView, cue: Candidate, after: number, lim
   const per = takes.includes("amount") || money ? readRate(view, cue, limit, money) : null;
   base = baseOfFee(cue.rule.type, baseOfGift(cue.rule.type, base), multiple !== null);
   return { amount: masked(used) ? null : amount, multiple, base, per, months, used };
-}
-
-/** 分别奖励3万元、2万元、1万元; 第一名奖5万元，第二、三名各3万元: one cue with a sum for each rank */
-const RANK =
-  /^(?:[、和](?:[0-9.一二三四五六七八九十百千万]+[、和])*|[,、](?:第?[一二三四五六七八九十0-9、至到-]{1,7}[名位等]奖?)(?:每[人名个]|各|分别|奖励?)?)$/;
-
-function ranked(text: string, quantities: readonly Quantity[], first: Quantity, limit: number): Quantity[] {
-  const all = [first];
-  for (let i = quantities.indexOf(first) + 1; i < quantities.length; i++) {
-    const q = quantities[i] as Quantity;
-    const last = all[all.length - 1] as Quantity;
-    if (q.kind !== "money" || q.end > limit || !RANK.test(text.slice(last.end, q.start))) break;
-    all.push(q);
-  }
-  return all;
 }
 
 function masked(used: Amounts["used"]): boolean {
