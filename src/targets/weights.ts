@@ -78,23 +78,35 @@ function listedWeights(text: string, span: Span): Hit[][] {
 }
 
 const KIND =
-  /(?<=[,、;:中])[^,、;:。\d]{1,12}(?:占(?:总数的?|比)?|承担|负担|分担|分摊|出资)?(\d+(?:\.\d+)?)%/g;
+  /(?<=^|[,、;:中由])[^,、;:。\d]{1,12}(?:占(?:总数的?|比)?|承担|负担|分担|分摊|出资)?(\d+(?:\.\d+)?)%/g;
 
 /** 其中老年占20%、中年占45%、青年占35%: three or more shares of one whole, which cannot make more than 100 % */
 export function kindShareClaims(text: string, span: Span): Claim[] {
-  return sentences(text, span).flatMap((sentence) => {
-    const hits = [...text.slice(sentence.start, sentence.end).matchAll(KIND)];
-    const first = hits[0];
-    if (!first || hits.length < 3) return [];
-    const start = sentence.start + first.index;
-    const last = hits.at(-1) as RegExpMatchArray;
-    const end = sentence.start + (last.index as number) + last[0].length;
-    const claim = sharesOf(
-      { start, end },
-      hits.map((h) => h[1] as string),
-    );
-    return claim.holds ? [claim] : [];
-  });
+  return sentences(text, span).flatMap((sentence) =>
+    runsOf([...text.slice(sentence.start, sentence.end).matchAll(KIND)]).flatMap((hits) => {
+      const [first, last] = [hits[0], hits.at(-1)];
+      if (!first || !last || hits.length < 3) return [];
+      const claim = sharesOf(
+        {
+          start: sentence.start + (first.index as number),
+          end: sentence.start + (last.index as number) + last[0].length,
+        },
+        hits.map((h) => h[1] as string),
+      );
+      return claim.holds ? [claim] : [];
+    }),
+  );
+}
+
+/** shares that stand next to each other, and the whole sentence's */
+function runsOf(hits: readonly RegExpMatchArray[]): RegExpMatchArray[][] {
+  const runs: RegExpMatchArray[][] = [];
+  for (const hit of hits) {
+    const last = runs.at(-1)?.at(-1);
+    if (last && (hit.index as number) - (last.index as number) - last[0].length <= 1) runs.at(-1)?.push(hit);
+    else runs.push([hit]);
+  }
+  return runs.length > 1 ? [...runs, [...hits]] : runs;
 }
 
 const SEXES = /男性?[^,。;\d]{0,6}?(\d+(?:\.\d+)?)%[,、;]女性?[^,。;\d]{0,6}?(\d+(?:\.\d+)?)%/g;
