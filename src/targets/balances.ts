@@ -16,6 +16,9 @@ const BALANCES: readonly (readonly [RegExp, RegExp, RegExp])[] = [
   [/原有|期初|年初|上年结转|年末?初/, /减少|销号|核减|退出|注销/, /现有|期末|年末|剩余|尚有|保留/],
 ];
 
+/** what was left of earlier years is no rest of this one */
+const OF_BEFORE = /^含|其中|[旧陈]欠|历年|往年|上年|去年/;
+
 /** Whole less part is what is left: 收入320万元，支出290万元，结余30万元; each named once between semicolons */
 export function balancedClaims(text: string, span: Span): Claim[] {
   return sentences(text, span).flatMap((sentence) => {
@@ -30,7 +33,7 @@ function balancesOf(text: string, span: Span): Claim[] {
 }
 
 function balanceOf(counts: readonly Count[], whole: RegExp, part: RegExp, rest: RegExp): Claim[] {
-  const left = counts.filter((c) => rest.test(c.label));
+  const left = counts.filter((c) => rest.test(c.label) && !OF_BEFORE.test(c.label));
   const last = left[0];
   if (!last || left.length > 1) return [];
   const before = counts.filter((c) => c !== last && c.unit === last.unit);
@@ -43,7 +46,7 @@ function balanceOf(counts: readonly Count[], whole: RegExp, part: RegExp, rest: 
   const leftOf = tidy((all.value as number) - items.reduce((sum, c) => sum + (c.value as number), 0));
   const several = items.length > 1 && leftOf === last.value;
   const computed = several ? leftOf : direct;
-  if (before.length > 2 && computed !== last.value) return [];
+  if ((before.length > 2 || computed < 0) && computed !== last.value) return [];
   return [
     exactClaim(
       {

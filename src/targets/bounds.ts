@@ -40,7 +40,7 @@ function directions(text: string, sentence: Span): Claim[] {
 const SHARE = /([\u4e00-\u9fff]{2,12}[率面])(?:已|均|都)?(突破|超过|达到?|为|是)?(\d+(?:\.\d+)?)%/g;
 /** rates of money, plans and growth may exceed 100 % */
 const UNBOUNDED =
-  /到位|完成|达标|执行|增长|增幅|兑现|收入|负债|投资|回报|利用|周转|产销|征收|入库|拨付|自给|覆盖倍|同比|上升|提高/;
+  /到位|完成|达标|执行|[收征上]缴|缴纳|清收|收取|回收|兑付|增长|增幅|兑现|收入|负债|投资|回报|利用|周转|产销|征收|入库|拨付|自给|覆盖倍|同比|上升|提高/;
 
 /** a coverage of more than everybody; rates of funds or of plans may exceed 100 % */
 function impossibleShares(text: string, sentence: Span): Claim[] {
