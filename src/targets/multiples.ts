@@ -86,6 +86,7 @@ function sumOfThose(text: string, sentence: Span): Claim[] {
   });
 }
 
+/** the sum of other amounts too (分别奖5万元、3万元，鼓励奖3个各5000元，共计9.5万元) accuses nobody */
 function sumOfEach(text: string, sentence: Span, money: readonly Count[]): Claim[] {
   return [...text.slice(sentence.start, sentence.end).matchAll(EACH)].flatMap((match) => {
     const at = sentence.start + match.index;
@@ -95,6 +96,8 @@ function sumOfEach(text: string, sentence: Span, money: readonly Count[]): Claim
     if (!each || !total || total.end > sentence.end || persons < 2) return [];
     if (!/^[,(]?(?:共计?|合计|总计|总共)[^,。;\d]{0,8}$/.test(text.slice(each.end, total.start))) return [];
     const computed = persons * (each.value as number);
+    const others = (money[index - 1]?.start ?? -1) >= sentence.start && text[each.end] !== "(";
+    if (others && computed !== total.value) return [];
     return [
       exactClaim(
         {

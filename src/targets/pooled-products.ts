@@ -32,7 +32,9 @@ const PERIODS = new RegExp(
 export function pooledProductClaims(text: string, span: Span): Claim[] {
   const words = text.slice(span.start, span.end);
   return [
-    ...[...words.matchAll(POOL)].flatMap((m) => pool(m, span.start)),
+    ...[...words.matchAll(POOL)].flatMap((m) =>
+      pool(m, span.start, words.slice(Math.max(0, m.index - FAR), m.index)),
+    ),
     ...[...words.matchAll(YEARS)].flatMap((m) =>
       years(m, span.start, words.slice(Math.max(0, m.index - AHEAD), m.index)),
     ),
@@ -40,7 +42,10 @@ export function pooledProductClaims(text: string, span: Span): Claim[] {
   ];
 }
 
-function pool(match: RegExpMatchArray, base: number): Claim[] {
+/** how far back other amounts of the same sum may stand */
+const FAR = 200;
+
+function pool(match: RegExpMatchArray, base: number, before: string): Claim[] {
   const { pairs, time, total } = match.groups as { pairs: string; time?: string; total: string };
   const parts = [...pairs.matchAll(PARTS)].map(
     (m) => [factorOf(m[1] as string), factorOf(m[2] as string)] as const,
@@ -69,7 +74,8 @@ function pool(match: RegExpMatchArray, base: number): Claim[] {
     stated,
     `the amounts make ${tidy(each * fit)}`,
   );
-  return claim.holds || months.length === 1 ? [claim] : [];
+  const others = /\d[^。;\n]*[元块][^。;\n]*$/.test(before);
+  return claim.holds || (months.length === 1 && !others) ? [claim] : [];
 }
 
 /** how far before the amount of a month it may be said that several receive it */

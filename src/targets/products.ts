@@ -62,10 +62,10 @@ const YEARLY =
 
 /** 每月5元，全年60元 */
 function yearlySums(text: string, sentence: Span): Claim[] {
-  return [...text.slice(sentence.start, sentence.end).matchAll(YEARLY)].map((match) => {
+  return [...text.slice(sentence.start, sentence.end).matchAll(YEARLY)].flatMap((match) => {
     const start = sentence.start + match.index;
     const each = Number(match[1]);
-    return exactClaim(
+    const claim = exactClaim(
       {
         start,
         end: start + match[0].length,
@@ -78,8 +78,13 @@ function yearlySums(text: string, sentence: Span): Claim[] {
       Number(match[2]),
       `the product is ${tidy(each * 12)}`,
     );
+    const others = /\d[^;]*[元块人名]/.test(text.slice(sentence.start, start).slice(-ALONE));
+    return claim.holds || !others ? [claim] : [];
   });
 }
+
+/** how far back other amounts or persons stand that the year's sum may be of */
+const ALONE = 60;
 
 /** 每月8元…或一次性发给1344元: the month's amount times twelve times the years that the text names */
 function lumpSums(text: string, sentence: Span, before: Span | undefined): Claim[] {

@@ -43,9 +43,10 @@ export function rateClaims(text: string, span: Span, asked: (at: number) => bool
       const after = own.filter((c) => c.start >= rate.end && c.end <= near.end).slice(0, 4);
       const far = countsBefore(people, rate.start, NEAR);
       const all = countsBefore(everything, rate.start, ALL);
+      const later = decidedLater(rate, after);
       const claim =
         dayRate(text, rate, near) ??
-        decidedLater(rate, after) ??
+        (here.length === 0 ? later : held(later)) ??
         bracketed(text, rate, after, [...earlier, ...here]) ??
         claimOf(text, rate, here, earlier, after, near.start, far, all);
       if (claim && (claim.holds || !asked(rate.start))) claims.push(claim);
@@ -108,8 +109,10 @@ function claimOf(
       : null;
   if (vital) return vital;
   const own = here.filter((c) => c.end <= rate.from || c.from >= rate.from);
+  const called = namedPair(text, rate, own, earlier);
   const pair =
-    namedPair(text, rate, own, earlier) ??
+    (called && !fits(rate, called) ? nearestFit(rate, own, own) : null) ??
+    called ??
     nearestFit(rate, own, earlier) ??
     nearestFit(rate, own.slice(-1), far) ??
     (rate.decimals > 0 && here.length === 0 ? nearestFit(rate, earlier, earlier) : null) ??

@@ -85,10 +85,14 @@ function runningTotals(text: string, sentence: Span): Claim[] {
     if (!summed && !yearly && !whole) return;
     const parts: Count[] = [];
     const heads = counts[i - 1];
+    let apart = false; // a number for each stands before the parts, so that the total may hold more than they
     const announced = heads && describes(text, heads, total, total.unit) ? heads : null;
     for (let k = announced ? i - 2 : i - 1; k >= 0; k--) {
       const part = counts[k] as Count;
-      if (part.unit !== total.unit || PER_UNIT.test(part.label)) break;
+      if (part.unit !== total.unit || PER_UNIT.test(part.label)) {
+        apart = part.unit === total.unit;
+        break;
+      }
       if (yearly && !PERIOD.test(part.label)) break;
       if (/其中|共/.test(part.label)) break;
       parts.unshift(part);
@@ -106,6 +110,7 @@ function runningTotals(text: string, sentence: Span): Claim[] {
       lead,
     );
     const claim = totalClaim(total, parts, parts.length === 2);
+    if (apart && claim.holds !== true) return;
     if (claim.holds === true || parts.length > 2 || (plain && !parts.some((p) => CHANGE.test(p.label))))
       found.push(claim);
   });

@@ -7,7 +7,7 @@ import { sentences } from "./sentences.js";
 import { describes, numberOfParts, PER_UNIT, sumOf, totalClaim } from "./total-claims.js";
 
 /** a step that goes on from the part before it, and no further part of the whole */
-const STEP = /查出|治疗|治愈|解决|整改|安置|办结|调处|化解|结案|处理/;
+const STEP = /查出|[办持验]证|治疗|治愈|解决|整改|安置|办结|调处|化解|结案|处理/;
 /** how many counts before a list of parts are tried as its total */
 const NEAR = 30;
 
@@ -137,6 +137,7 @@ function partsFrom(
     if (DUE.test(count.label) && !DUE.test(first.label)) continue;
     if (parts.length > 0 && describes(text, count, counts[i + 1], own)) continue;
     if (count.unit !== own || (parts.length > 0 && STEP.test(count.label))) break;
+    if (text.slice(parts.at(-1)?.end ?? count.start, count.start).includes(";")) break;
     parts.push(count);
     if (text[count.end] === ";") break;
   }

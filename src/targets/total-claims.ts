@@ -4,7 +4,7 @@ import { exactClaim } from "./judged.js";
 import { tidy } from "./rounding.js";
 
 /** words of a number for each of something, which is no part of a total */
-export const PER_UNIT = /每|(?<![孩胎岁])以上的?|(?<!岁)以下的?|各$/;
+export const PER_UNIT = /每|(?<![孩胎岁])以上的?|(?<!岁)以下的?|各[\u4e00-\u9fff]?$/;
 
 /** The sum of the values of counts, a masked one as nothing. */
 export const sumOf = (counts: readonly Count[]): number =>

@@ -22,7 +22,8 @@ const FAR = 60;
 export function unitPriceClaims(text: string, span: Span): Claim[] {
   const all = numbersIn(text, span);
   return sentences(text, span).flatMap((sentence) => {
-    const several = [...text.slice(sentence.start, sentence.end).matchAll(PRICE)].length > 1;
+    const words = text.slice(sentence.start, sentence.end);
+    const several = [...words.matchAll(PRICE)].length > 1 || /各[^,。;\d]{0,4}\d[\d.]*万?元/.test(words);
     return groups(text, sentence).flatMap((group) => {
       const own = numbersIn(text, group);
       return [...text.slice(group.start, group.end).matchAll(PRICE)].flatMap((price) => {
