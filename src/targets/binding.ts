@@ -1,3 +1,4 @@
+import type { Span } from "../span.js";
 import { cueAtEnd, hasCue } from "./cues.js";
 import type { Context } from "./licence.js";
 import type { PrintedValue } from "./values.js";
@@ -135,7 +136,27 @@ const closes = (text: string, v: PrintedValue): boolean =>
   /^\s*(?:[([【,;。]|$)/.test(text.slice(v.end, v.end + 3));
 
 /** 事业费按人均2元计, 工作经费按每村1万元列入预算 */
-const BUDGETED = /(?:[经事业]费|资金|投入)?[^。;]{0,12}按[^,。;]{0,10}(?:人均|每人|每[户村亩])$/;
+const BUDGETED =
+  /(?:[经事业]费|资金|投入)?[^。;]{0,12}(?:按[^,。;]{0,10}(?:人均|每人|每[户村亩])(?:每年|全年)?|(?:人均|每人)[^,。;\d]{0,8}按)$/;
+
+const SET_ASIDE = /^(?:的标准)?(?:计|列|安排|投入|落实|拨付|纳入|预算|提取|筹集|配套)/;
+/** the whole of a budget after its part for each person: 人均经费按20元预算，全年84万元 */
+const PER_HEAD = /(?:人均|每人)[^。;]{0,24}\d元[^。;\d]{0,12}$/;
+const WHOLE_BUDGET =
+  /^[,\s]*(?:全[省市县区乡镇街局矿校厂]|本级)?(?:(?:一年|全年|每年|年)(?:共|共计|合计|需|安排|预算|列支|不少于)?|(?:共|共计|合计|需|安排|预算))$/;
+
+/** Whether an amount of money is set aside by the head, or is the whole of what is */
+export function budgeted(text: string, v: PrintedValue, clause: Span): boolean {
+  const lead = text.slice(v.head.start, v.number);
+  if (BUDGETED.test(lead) && SET_ASIDE.test(text.slice(v.end, v.end + 6))) return true;
+  const before = text.slice(Math.max(clause.start, v.head.start - 60), v.head.start);
+  return (
+    WHOLE_BUDGET.test(lead) &&
+    PER_HEAD.test(before) &&
+    /费|资金|预算/.test(before) &&
+    !/每月|补[助贴]|奖|扶助|罚/.test(before)
+  );
+}
 
 /** 投入专项资金600万元: money that an authority sets aside */
 const BUDGET = /(?:投入|安排|筹措|落实|配套)[^,;、]{0,10}(?:资金|经费|投资)$/;
@@ -158,12 +179,7 @@ export function moneyBinds(text: string, v: PrintedValue, context: Context): boo
     /^的(?:工资|补助|补贴|罚款)/.test(text.slice(v.end, v.end + 4))
   )
     return false;
-  if (/任务$|任务为$|指标为?$/.test(lead)) return true;
-  if (
-    BUDGETED.test(lead) &&
-    /^(?:的标准)?(?:计|列|安排|投入|落实|拨付|纳入|预算|提取|筹集|配套)/.test(text.slice(v.end, v.end + 6))
-  )
-    return true;
+  if (/任务$|任务为$|指标为?$/.test(lead) || budgeted(text, v, context.clause)) return true;
   const funds = /任务|指标|投入|投资|经费|事业费|资金|配套|收入|产值|销售|税|额$/.test(lead);
   if ((context.scored || context.list) && (funds || hasCue("output_verb", lead)))
     return v.before !== null || v.after !== null || hasCue("output_verb", lead) || closes(text, v);

@@ -1,5 +1,5 @@
 import type { Span } from "../span.js";
-import { countBinds, moneyBinds, RATE_TAIL, rateBinds } from "./binding.js";
+import { budgeted, countBinds, moneyBinds, RATE_TAIL, rateBinds } from "./binding.js";
 import { cueAt, hasCue } from "./cues.js";
 import type { Comparator, TargetFlag, TargetRole, TargetUnit } from "./records.js";
 import { isCondition, threshold, watchedCases, watchedCondition } from "./thresholds.js";
@@ -182,6 +182,7 @@ function reportedAs(
   if (hasCue("report_plan", before) && (binds || v.before !== null || v.after !== null)) return "reported";
   if (v.unit === "yuan" && /应(?:投入|拨付|到位|安排)$/.test(lead)) return "reported";
   if (OF_PLAN.test(lead) || ORDERED.test(lead)) return "reported";
+  if (v.unit === "yuan" && budgeted(text, v, clause)) return "reported";
   if (
     /^(?:控制在|低于|不超过|优于)$/.test(v.before ?? "") &&
     v.head.end - v.head.start < 2 &&

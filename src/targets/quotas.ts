@@ -15,7 +15,8 @@ export interface Quotas {
 
 const NAME = /[^\d\s,、;:。()]{2,12}$/;
 /** Ends of names that owe something: places, offices, units */
-export const OWES = /(?:[省市县区乡镇村街场办处局校院厂队站所社]|街道|单位|公司|中心|管理区)$/;
+export const OWES =
+  /(?:[省市县区乡镇村街场办处局校院厂队站所社]|街道|单位|公司|中心|管理区|矿|机关|支部|车间|工区|科室|大队|中队)$/;
 
 /** The shares in a stretch of folded text: two or more names after a total with 其中, three or more alone. */
 export function quotasIn(text: string, span: Span): Quotas[] {

@@ -50,7 +50,7 @@ export function joinedNames(text: string, head: Span): Span[] {
     if ("(“".includes(text[at] ?? "\0")) depth++;
     if (")”".includes(text[at] ?? "\0")) depth--;
     if (depth > 0 && at < head.end) continue;
-    if (at === head.end || "、和及与".includes(text[at] as string)) {
+    if (at === head.end || ("、和及与".includes(text[at] as string) && !text.startsWith("及时", at))) {
       if (at > start) names.push({ start, end: at });
       start = at + 1;
     }

@@ -97,7 +97,7 @@ function wordsBefore(
     end -= modal.length;
   }
   if (comparison === null) {
-    const base = /(?:不低于|不少于|不超过|达到|占)(?=[^、\d]{1,10}$)/.exec(
+    const base = /(?:不得?低于|不得?少于|不得?超过|达到|占)(?=[^、\d]{1,10}$)/.exec(
       text.slice(Math.max(head, end - 60), end),
     );
     if (base) {
