@@ -4,7 +4,7 @@ import { RATE_TAIL } from "./binding.js";
 import { hasCue } from "./cues.js";
 import { deductions } from "./deductions.js";
 import { type Context, type Licence, license } from "./licence.js";
-import { mannerOf, PLANS } from "./manner.js";
+import { mannerOf, PLANS, tellsPast } from "./manner.js";
 import { type Passage, type Reading, segments, trimmed } from "./passages.js";
 import { quotaLines, quotasIn } from "./quotas.js";
 import type { Indicator } from "./records.js";
@@ -87,9 +87,10 @@ export function indicatorsOf(reading: Reading, passage: Passage, scored: boolean
             : ellipticNames(text, whole);
         for (const name of each.length > 1 ? each : [whole]) {
           const share = shareOf(text, name, v, found, span);
+          const item = share ?? (nameOf(text, name, v, span) || title);
           found.push({
             ...trimmed(text, { start: name.start, end: v.end }),
-            item: share ?? (nameOf(text, name, v, span) || title),
+            item,
             comparator: l.comparator,
             value: l.value,
             valueMax: v.valueMax,
@@ -121,23 +122,6 @@ export function indicatorsOf(reading: Reading, passage: Passage, scored: boolean
   const apart = found.filter((f) => !owed.some((q) => f.start < q.end && q.start < f.end));
   return [...apart, ...owed].sort((a, b) => a.start - b.start || a.end - b.end);
 }
-
-/** a sentence that opens with the year before the document's tells how things were; no list makes it an order */
-function tellsPast(text: string, { part, from }: Passage, at: number): boolean {
-  const before = text.slice(Math.max(from, at - SENTENCE), at + OPENING);
-  const opening = before.slice(
-    Math.max(...["。", "\n"].map((c) => before.lastIndexOf(c, before.length - OPENING - 1))) + 1,
-  );
-  const year = PAST_YEAR.exec(opening);
-  const own = /\d{4}/.exec(part.year ?? "")?.[0];
-  return year !== null && (year[1] === undefined || (own !== undefined && Number(year[1]) < Number(own)));
-}
-
-/** how far back a clause finds the beginning of its sentence, and how much of it says when */
-const SENTENCE = 1000;
-const OPENING = 12;
-const PAST_YEAR =
-  /^\s*(?:(\d{4})年度?(?![底末起内前]|以[前来后]|之前|[至到—~-]|要|计划|力争|目标|任务|考核|指标)|(?:去年|上年|上一年度?)(?![底末]|实际))/;
 
 /** the short sentence that opens an item and names what its values measure: 出生人口性别比。控制在115以内 */
 function titleOf(text: string, passage: Passage): string {

@@ -1,6 +1,7 @@
 import type { Span } from "../span.js";
 import { budgeted, countBinds, moneyBinds, RATE_TAIL, rateBinds } from "./binding.js";
 import { cueAt, hasCue } from "./cues.js";
+import { quotedLimit } from "./quoted-limits.js";
 import type { Comparator, TargetFlag, TargetRole, TargetUnit } from "./records.js";
 import { isCondition, threshold, watchedCases, watchedCondition } from "./thresholds.js";
 import type { PrintedValue } from "./values.js";
@@ -82,29 +83,6 @@ function namesItsPart(text: string, v: PrintedValue, start: number): boolean {
   const before = /([^,。;]*)\d[\d.]*万?[\u4e00-\u9fff]{1,2},?$/.exec(text.slice(start, v.head.start))?.[1];
   return core.length === 2 && before !== undefined && before.includes(core);
 }
-
-/** 低于4‰的年度控制线, 距95%的要求差2个百分点: a limit that another text sets, quoted to say how things stand */
-function quotedLimit(text: string, v: PrintedValue): Licence | null {
-  if (v.unit === "count" || v.unit === "points_of_percent") return null;
-  const kind = LIMIT.exec(text.slice(v.end, v.end + 12))?.[1];
-  const lead = text.slice(Math.max(0, v.number - 16), v.number);
-  const issued = ISSUED.test(lead) || (OF_ABOVE.test(lead) && STANDARD.test(text.slice(v.end, v.end + 12)));
-  if (v.unit === "yuan" && !(issued && /人均/.test(lead))) return null;
-  if (!issued && (kind === undefined || !COMPARES.test(lead))) return null;
-  const most = kind === undefined ? v.comparator === "<=" : /控制|上限|红线|警戒|允许/.test(kind);
-  return { role: "reported", comparator: most ? "<=" : ">=", value: v.value, unit: v.unit, flags: v.flags };
-}
-
-/** 达到市里85%以上的标准 */
-const OF_ABOVE = /(?:[省市县区州乡镇](?:里|级)|上级)(?:人均)?$/;
-const STANDARD = /^的[^,。;\d]{0,4}?(?:标准|规定|要求|目标|指标)/;
-const LIMIT =
-  /^的[^,。;\d]{0,4}?(控制线|控制数|控制指标|控制目标|允许范围|上限|下限|底线|要求|红线|警戒线|(?:责任)?目标值?)/;
-const COMPARES =
-  /(?:[%‰\d],(?:仍|均|已|虽|但|也|还)?(?:没有?|未)?(?:低于|高于|超过|突破了?|超出)|[距比离])[^,。;\d]{0,8}$|(?:没有?|未)(?:能)?(?:达到?|完成|实现)$/;
-/** 市里要求的90%, 达到区里85%以上的标准: a level above sets the value, and the text only says how things stand beside it */
-const ISSUED =
-  /(?:[国省市县区州乡镇](?:里|级|政府|委)?|上级)(?:定|要求|规定|下达|核定|确定)的?(?:控制数|控制指标|目标)?(?:人均|为)?$/;
 
 const PAST =
   /(?:已经?|先后|累计)(?:完成|举办|培训|发放|建成|建设|查处|办理|开展|投入|征收|落实|配备)|(?:完成|投入|开展|举办|建成|建设|培训|发放|落实)了/;

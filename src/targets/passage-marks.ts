@@ -10,6 +10,7 @@ import {
   inlineMarks,
   type PrintedPoints,
   pointMarks,
+  selfScoredMarks,
 } from "./point-marks.js";
 
 type Marks = ReadonlyMap<Passage, readonly PrintedPoints[]>;
@@ -41,7 +42,11 @@ export function passageMarks(reading: Reading): Marks {
       set(passage, [...bracketed, ...rest]);
       continue;
     }
-    if (mannerOf(reading, passage) !== "sets") continue;
+    if (mannerOf(reading, passage) !== "sets") {
+      const own = selfScoredMarks(text, body);
+      if (own.length > 0) set(passage, own);
+      continue;
+    }
     const headed = passage.label === null ? [] : headedMarks(text, body);
     if (headed.length > 0) {
       set(passage, headed);

@@ -167,3 +167,16 @@ export function pointsOf(printed: string): number | null {
   const numeral = readNumeral(printed, 0);
   return numeral && numeral.end === printed.length ? numeral.value : null;
 }
+
+const SELF_SCORED =
+  /(?<=^|[,;、:。\n])[\u4e00-\u9fff]{2,14}?(\d{1,3}(?:\.\d)?)分(?=[,、(]自[评查](?:得分?|为)?\d{1,3}(?:\.\d{1,2})?分)/g;
+
+/** The points of the items that a report scores itself: 组织领导20分，自评18分；…; three or more, totals left out. */
+export function selfScoredMarks(text: string, span: Span): PrintedPoints[] {
+  const found = [...text.slice(span.start, span.end).matchAll(SELF_SCORED)].flatMap((match) => {
+    const end = span.start + match.index + match[0].length;
+    const start = end - (match[1] as string).length - 1;
+    return /[总满]分|合计|共/.test(match[0]) ? [] : [{ start, end, points: Number(match[1]), total: false }];
+  });
+  return found.length >= 3 ? found : [];
+}

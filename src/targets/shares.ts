@@ -42,6 +42,9 @@ export function shareClaim(
     fitting ??
     inside ??
     bases.filter((b) => commonRun(b.label, named) >= 2).at(-1) ??
+    (/总|全/.test(named)
+      ? largest(bases.filter((b) => !text.slice(b.end, part.start).includes("\n")))
+      : undefined) ??
     (bases.length === 1 && sameSentence(text, bases[0] as Count, part) ? bases[0] : undefined);
   const start = Math.min(rate.from, part.from);
   const far = everything.filter((c) => c.end <= part.from && c.unit === part.unit && made(part, c)).at(-1);
@@ -97,4 +100,8 @@ function closest(counts: readonly Count[], label: string): Count | undefined {
 function sameName(label: string, name: string): boolean {
   const core = name.replace(/(?:支出|收入|资金|投入)$/, "");
   return core.length >= 2 && label.replace(/(?:支出|收入|资金|投入)$/, "").endsWith(core);
+}
+
+function largest(counts: readonly Count[]): Count | undefined {
+  return [...counts].sort((a, b) => (b.value as number) - (a.value as number))[0];
 }

@@ -253,6 +253,42 @@ test("a task that is shared out in bare numbers gives quotas, in the unit that i
   ]);
 });
 
+test("parts are bound as their total is, or as the words before the list or the number say", () => {
+  const bounds = (item: string) => read(item).map((r) => [r.comparator, r.value]);
+  expect(bounds("1、起火数控制在14起以内，其中甲村5起、乙村6起、丙村3起。")).toEqual([
+    ["<=", 14],
+    ["<=", 5],
+    ["<=", 6],
+    ["<=", 3],
+  ]);
+  expect(bounds("1、起火最多不突破14起，其中甲村不超过5起，乙村不超过6起。")).toEqual([
+    ["<=", 14],
+    ["<=", 5],
+    ["<=", 6],
+  ]);
+  expect(bounds("1、各村至少完成：甲村5处，乙村6处，丙村3处。")).toEqual([
+    [">=", 5],
+    [">=", 6],
+    [">=", 3],
+  ]);
+});
+
+test("budgets by the head, their whole, and plans that were missed", () => {
+  expect(read("1、业务费按每人每年5元提取，全镇一年安排12万元。").map((r) => [r.value, r.unit])).toEqual([
+    [5, "yuan"],
+    [120000, "yuan"],
+  ]);
+  const missed = targets(structured("某镇办法\n一、管理\n1、征收任务没有完成七成的村，通报批评。\n"));
+  expect(missed.map((r) => [r.comparator, r.value, r.role])).toEqual([[">=", 70, "watchlist_threshold"]]);
+});
+
+test("a report that scores itself prints the points of its items, not what it gave itself", () => {
+  const text =
+    "某镇消防工作自查报告\n一、得分\n组织领导20分，自评18分；日常巡查50分，自评46分；宣传培训30分，自评27分。\n";
+  const points = targets(structured(text)).flatMap((r) => (r.points === null ? [] : [r.points]));
+  expect(points).toEqual([20, 50, 30]);
+});
+
 test("a report on half a year sets what its section on the other half asks for, and quotes what a level above set", () => {
   const text =
     "某街道关于上半年消防工作完成情况的通报\n一、完成情况\n1.完好率92％，达到市里90％以上的标准；误报率3％，超出1％的允许范围。\n二、下半年任务\n1.完好率95％以上。\n";
