@@ -3,13 +3,11 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { type CodedRecord, faults } from "./codebook.js";
 import {
-  chooseFifth,
   chooseFirst,
   chooseFourth,
   chooseSecond,
-  chooseSeventh,
-  chooseSixth,
   chooseThird,
+  chooseTypical,
   type Passage,
   ROOT,
   read,
@@ -50,6 +48,8 @@ const samples = [
     sanctions: 300,
     rewards: 60,
   },
+  { name: "statutes-sample-8", statutes: 24, sanctions: 270, rewards: 60 },
+  { name: "statutes-sample-9", statutes: 24, sanctions: 230, rewards: 50 },
 ];
 
 describe.each(samples)("$name", ({ name, passages = name, statutes, sanctions, rewards }) => {
@@ -72,7 +72,9 @@ describe.each(samples)("$name", ({ name, passages = name, statutes, sanctions, r
     for (const range of name === passages ? sample.ranges : []) {
       expect(records.filter((r) => inside(range, r)).length).toBe(range.records);
     }
-    const keys = records.map((r) => [r.source, r.start, r.end, r.type, r.addressee, r.trigger].join("|"));
+    const keys = records.map((r) =>
+      [r.source, r.start, r.end, r.type, r.addressee, r.trigger, r.months?.max].join("|"),
+    );
     expect(new Set(keys).size).toBe(keys.length);
     const before = (a: CodedRecord, b: CodedRecord): boolean =>
       a.source < b.source || (a.source === b.source && a.start <= b.start);
@@ -106,9 +108,6 @@ describe.skipIf(!ROOT)("the choice (skipped without GUIZHANG_STATUTES)", () => {
   const second = rangesOf("statutes-sample-2");
   const third = rangesOf("statutes-sample-3");
   const fourth = rangesOf("statutes-sample-4");
-  const fifth = rangesOf("statutes-sample-5");
-  const sixth = rangesOf("statutes-sample-6");
-  const seventh = rangesOf("statutes-sample-7");
   const spans = ({ ranges }: Sample): unknown =>
     ranges.map(({ source, start, end }) => ({ source, start, end }));
 
@@ -135,18 +134,18 @@ describe.skipIf(!ROOT)("the choice (skipped without GUIZHANG_STATUTES)", () => {
   });
 
   test.each([
-    { name: "fifth", sample: fifth, before: [first, second, third, fourth], choose: chooseFifth },
-    { name: "sixth", sample: sixth, before: [first, second, third, fourth, fifth], choose: chooseSixth },
-    {
-      name: "seventh",
-      sample: seventh,
-      before: [first, second, third, fourth, fifth, sixth],
-      choose: chooseSeventh,
-    },
+    { number: 5, penalties: 8, benefits: 8 },
+    { number: 6, penalties: 10, benefits: 14 },
+    { number: 7, penalties: 8, benefits: 16 },
+    { number: 8, penalties: 8, benefits: 16 },
+    { number: 9, penalties: 8, benefits: 16 },
   ])(
-    "of the $name sample follows from its seed and rule, and shares no statute with those before",
-    ({ sample, before, choose }) => {
-      expect(choose(sample, before)).toEqual(spans(sample));
+    "of sample $number follows from its seed and rule, and shares no statute with those before",
+    ({ number, penalties, benefits }) => {
+      const sample = rangesOf(`statutes-sample-${number}`);
+      const later = Array.from({ length: number - 5 }, (_, i) => rangesOf(`statutes-sample-${i + 5}`));
+      const before = [first, second, third, fourth, ...later];
+      expect(chooseTypical(sample, before, penalties, benefits)).toEqual(spans(sample));
       const coded = new Set(before.flatMap(({ ranges }) => ranges.map(({ source }) => source)));
       expect(sample.ranges.filter(({ source }) => coded.has(source))).toEqual([]);
     },

@@ -91,19 +91,11 @@ export function chooseFourth({ seed, strata, words = "" }: Sample, before: reado
   return choose(seed, strata, taken, passageOf, 3);
 }
 
-/** The passages of the fifth sample, by its rule: no title of the first four, no strata; several passages of a file. */
-export const chooseFifth = (sample: Sample, before: readonly Sample[]): Passage[] =>
-  chooseTypical(sample, before, 8, 8);
-
-/** The passages of the sixth sample, by the rule of the fifth with other numbers of files: no title of the first five. */
-export const chooseSixth = (sample: Sample, before: readonly Sample[]): Passage[] =>
-  chooseTypical(sample, before, 10, 14);
-
-/** The passages of the seventh sample, by the same rule: no title of the first six. */
-export const chooseSeventh = (sample: Sample, before: readonly Sample[]): Passage[] =>
-  chooseTypical(sample, before, 8, 16);
-
-function chooseTypical(
+/**
+ * The passages of the fifth to ninth sample, by their rule: no title of those before, no strata; several passages of a file.
+ * `penalties` files of chapters on liability, then `benefits` files of articles that print a benefit word.
+ */
+export function chooseTypical(
   { seed, words = "" }: Sample,
   before: readonly Sample[],
   penalties: number,
