@@ -42,7 +42,13 @@ export function indicatorsOf(reading: Reading, passage: Passage, scored: boolean
     const quotas = manner === "sets" ? quotasIn(text, span) : [];
     const past = tellsPast(text, passage, span.start);
     const classifiers = new Set<string>();
+    let rated = false;
+    let seen = found.length;
     for (const segment of segments(text, span)) {
+      rated ||= found
+        .slice(seen)
+        .some((f) => f.start >= span.start && f.unit === "percent" && !f.flags.includes("relative"));
+      seen = found.length;
       const context: Context = {
         classifiers,
         mode: manner,
@@ -51,9 +57,7 @@ export function indicatorsOf(reading: Reading, passage: Passage, scored: boolean
         past,
         preface: passage.path === "" && !list,
         ground,
-        rated: found.some(
-          (f) => f.start >= span.start && f.unit === "percent" && !f.flags.includes("relative"),
-        ),
+        rated,
         veto,
         watchlist,
         segment,

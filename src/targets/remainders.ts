@@ -15,12 +15,15 @@ const DUE = /应|任务|计划(?!生育|[内外])|目标/;
 /** what has been done, paid or used */
 const DONE = /已|实[缴收到际筹]|到[账位]|偿还|归还|拨付|使用|支[付出]|花去|完成|交纳|缴纳|收[回了]|发放/;
 
+/** how many counts back the whole and what was done may stand */
+const NEAR = 24;
+
 /** What is left of a whole: 应征收29例，已征收21例，还有8例未征收; 债务18.6万元，已偿还4.2万元，还剩14.4万元 */
 export function remainderClaims(text: string, span: Span): Claim[] {
   return sentences(text, span).flatMap((sentence) => {
     const counts = countsIn(text, sentence).filter(isUsable);
     return counts.flatMap((left, i) => {
-      const before = counts.slice(0, i).filter((c) => c.unit === left.unit);
+      const before = counts.slice(Math.max(0, i - NEAR), i).filter((c) => c.unit === left.unit);
       const claim = remainderOf(text, sentence, left, before);
       return claim ? [claim] : [];
     });

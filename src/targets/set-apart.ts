@@ -45,13 +45,16 @@ function differenceClaim(a: Count, b: Count, by: Count, start: number): Claim {
   );
 }
 
+/** how many counts back the two that differ may stand */
+const FEW = 12;
+
 /** 计生报3768人，卫生报3912人，…相差144人: two numbers of the sentence that differ by so much; a claim only where two do */
 export function apartClaims(text: string, span: Span): Claim[] {
   return sentences(text, span).flatMap((sentence) => {
     const counts = countsIn(text, sentence).filter(isUsable);
     return counts.flatMap((by, i) => {
       if (!/相差(?:了|达)?$/.test(by.label)) return [];
-      const same = counts.slice(0, i).filter((c) => c.unit === by.unit);
+      const same = counts.slice(Math.max(0, i - FEW), i).filter((c) => c.unit === by.unit);
       const pairs = same.flatMap((a) =>
         same.filter((b) => differ(a, b) === by.value).map((b) => [a, b] as const),
       );
