@@ -22,8 +22,10 @@ export function carriedAddressee({ view, state, context }: Reading, cue: Candida
     ((last.type === cue.rule.type && BARS.has(last.type)) ||
       (CAREER.has(cue.rule.type) && CAREER.has(last.type)));
   const persons = again || (cue.rule.type === "criminal_liability" && career);
+  const inOffice = last?.triggers.some(({ value }) => value === "misconduct") ?? false;
   // 违反规定…的，处罚款；对直接负责的主管人员给予处分；构成犯罪的: whoever did it, where the ground names nobody
-  if (cue.rule.type === "criminal_liability" && career && state.opening?.how === "default") return null;
+  if (cue.rule.type === "criminal_liability" && career && state.opening?.how === "default" && !inOffice)
+    return null;
   const finding = persons ? last.addressee : (state.addressee ?? givenBefore(view, cue, last));
   if (!finding) return null;
   const continues = /[;:]\s*$/.test(context.text.slice(Math.max(0, view.start - 3), view.start));
