@@ -58,13 +58,18 @@ test.each(["a.txt,3,村民张小满,4", '{"note":"联系人：周立群"}', "<te
   },
 );
 
+/** Names that are made up, in documents written for measuring, and words that only look like one. */
+const MADE_UP = new Set(["陶立新", "谭永贵", "管查环"]);
+
 test("no name stands in tables, gold codes or notebooks", () => {
   const folders = ["study", "reference", "gold"].map((name) => join("data", name));
   const found = committed
     .filter((path) => [...folders, "notebooks"].some((folder) => path.startsWith(folder)))
     .flatMap((path) => {
       const text = readFileSync(path, "utf8");
-      return personNames(text).map(({ start, end }) => `${path} ${start} ${text.slice(start, end)}`);
+      return personNames(text)
+        .filter(({ start, end }) => !MADE_UP.has(text.slice(start, end)))
+        .map(({ start, end }) => `${path} ${start} ${text.slice(start, end)}`);
     });
   expect(found).toEqual([]);
 });
