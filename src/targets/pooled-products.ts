@@ -5,7 +5,7 @@ import { exactClaim } from "./judged.js";
 import { factorOf } from "./products.js";
 import { tidy } from "./rounding.js";
 
-const N = "\\d[\\d.]*万?";
+const N = "\\d[\\d.]{0,14}万?"; // bounded: no numeral printed is longer
 const WHO = "[人名户个对件例口]";
 const PAIR = `[^,。;:\\d]{0,12}(?:${N})${WHO}[^,。;:\\d]{0,8}?(?:每${WHO}(?:每)?[年月]?|各|每月)[^,。;:\\d每]{0,6}(?:${N})(?:元|块)钱?`;
 /** 伤残9人每人每月135元，死亡14人每人每月170元，半年共发21570元; one alone where it is paid by the month (96户每月5元共5760元) */
