@@ -31,21 +31,27 @@ export function comparedClaims(text: string, span: Span): Claim[] {
   ];
 }
 
+/** What a text says of two values and their difference, before it is checked. */
+function difference(match: RegExpMatchArray, base: number) {
+  const { now, then, by } = match.groups as Record<string, string>;
+  const start = base + (match.index as number);
+  return {
+    start,
+    end: start + match[0].length,
+    type: "difference" as const,
+    claim: `${now} and ${then} differ by ${by}`,
+    operands: [Number(now), Number(then)],
+    formula: "a-b",
+  };
+}
+
 function apart(match: RegExpMatchArray, base: number): Claim[] {
   const { now, unit, then, same, verb, by, points } = match.groups as Record<string, string>;
   if (unit !== same || (unit === "") !== (points === undefined)) return [];
   const [a, b, stated] = [Number(now), Number(then), Number(by)];
   const either = verb === "差" || verb === "相差";
   const computed = tidy(either ? Math.abs(a - b) : DOWN.test(verb as string) ? b - a : a - b);
-  const start = base + (match.index as number);
-  const claim = {
-    start,
-    end: start + match[0].length,
-    type: "difference" as const,
-    claim: `${now} and ${then} differ by ${by}`,
-    operands: [a, b],
-    formula: "a-b",
-  };
+  const claim = difference(match, base);
   const coarse = decimalsOf(by as string) < Math.max(decimalsOf(now as string), decimalsOf(then as string));
   if (coarse && Math.abs(computed - stated) < 10 ** -decimalsOf(by as string))
     return computed === stated
@@ -61,15 +67,7 @@ function beside(match: RegExpMatchArray, base: number): Claim[] {
   const computed = tidy(
     verb === "低于" ? b - a : /超|高|突破/.test(verb as string) ? a - b : Math.abs(a - b),
   );
-  const start = base + (match.index as number);
-  const claim = {
-    start,
-    end: start + match[0].length,
-    type: "difference" as const,
-    claim: `${now} and ${then} differ by ${by}`,
-    operands: [a, b],
-    formula: "a-b",
-  };
+  const claim = difference(match, base);
   return [exactClaim(claim, computed, stated, `the difference is ${computed}`)];
 }
 

@@ -1,24 +1,10 @@
-// The truth of the two collections of data/gold/harvested against their texts.
-import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { contentOf, shingleSequence, shingleSet } from "../../src/duplicates/shingles.js";
 import { similarity } from "../../src/duplicates/similarity.js";
+import { codedFolder, type Coded as Span } from "./coded-folder.js";
 
 const FOLDER = "data/gold/harvested";
-const sources = readdirSync(FOLDER).filter((name) => name.endsWith(".txt"));
-const texts = new Map(sources.map((name) => [name, readFileSync(`${FOLDER}/${name}`, "utf8")]));
-const table = <Row>(name: string): Row[] =>
-  readFileSync(`${FOLDER}/${name}.jsonl`, "utf8")
-    .trim()
-    .split("\n")
-    .map((line) => JSON.parse(line) as Row);
-
-interface Span {
-  readonly source: string;
-  readonly start: number;
-  readonly end: number;
-}
-const printed = ({ source, start, end }: Span): string => texts.get(source)?.slice(start, end) ?? "";
+const { sources, table, printed } = codedFolder(FOLDER);
 
 test("parts print their titles, open with their headings and do not overlap", () => {
   const parts = table<Span & { title: string | null; heading: string | null }>("parts");

@@ -1,22 +1,10 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { type CodedRecord, faults } from "./codebook.js";
+import { codedFolder, type Coded as Span } from "./coded-folder.js";
 
 const FOLDER = "data/gold/written";
-const sources = readdirSync(FOLDER).filter((name) => name.endsWith(".txt"));
-const texts = new Map(sources.map((name) => [name, readFileSync(`${FOLDER}/${name}`, "utf8")]));
-const table = <Row>(name: string): Row[] =>
-  readFileSync(`${FOLDER}/${name}.jsonl`, "utf8")
-    .trim()
-    .split("\n")
-    .map((line) => JSON.parse(line) as Row);
-
-interface Span {
-  readonly source: string;
-  readonly start: number;
-  readonly end: number;
-}
-const printed = ({ source, start, end }: Span): string => texts.get(source)?.slice(start, end) ?? "";
+const { sources, texts, table, printed } = codedFolder(FOLDER);
 
 const records = table<CodedRecord>("consequences");
 const parts = table<Span & { part: string; title: string; heading: string | null }>("parts");
