@@ -27,6 +27,10 @@ let settled = false;
 /** whether a cell is running: what it leaves behind is told apart from what it waited for */
 let running = false;
 
+// Node loads its fetch when a global of it is first named (resvg names Request), and compiles a part of it in the background:
+// named here, that work is none that a cell leaves behind
+void globalThis.Request;
+
 asyncHooks
   .createHook({
     init(id, type) {

@@ -38,6 +38,7 @@ const CELLS = {
   printedPromise: "(async () => 1)().then(() => new Promise((r) => setImmediate(r)))",
   never: "const never = new Promise(() => {}); 'no harm'",
   awaited: "await new Promise((r) => setTimeout(r, 20)); 'waited'",
+  platform: "typeof Request",
   rejected: "void Promise.reject(new Error('nobody listens'));",
   browser: "/** @browser */\n'x'",
   module: "/** @module x */\nexport const a = 1;",
@@ -102,6 +103,10 @@ describe("a notebook with everything that goes wrong", () => {
     expect(problems("printedPromise")).toContain("it printed a promise; await it");
     expect(problems("never")).toEqual([]);
     expect(problems("awaited")).toEqual([]);
+  });
+
+  it("what Node compiles in the background for a global of its own is no work of the cell", () => {
+    expect(problems("platform")).toEqual([]);
   });
 
   it("a list of an earlier cell that is added to is a problem of the cell that does it", () => {
